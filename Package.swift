@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Warnings are errors where the gate runs; a newer compiler's new warning never stops a learner's build.
+let settings: [SwiftSetting] = Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "plimsoll",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "plimsoll", targets: ["plimsoll"]),
+    .executable(name: "plimsoll-bench", targets: ["plimsoll-bench"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .target(name: "CLineEditor", linkerSettings: [.linkedLibrary("edit")]),
+    .target(name: "CCommonMark", linkerSettings: [.linkedLibrary("cmark")]),
+    module("LineEditor", ["CLineEditor"]),
+    module("Document", ["CCommonMark"]),
+    module("Terminal", ["Document"]),
+    module("Margin"),
+    module("Market", ["Margin"]),
+    module(
+      "Practice",
+      ["Market", "Margin", "Document", "Yams", .product(name: "DequeModule", package: "swift-collections")]),
+    .executableTarget(
+      name: "plimsoll",
+      dependencies: [
+        "Practice", "Market", "Margin", "Document", "Terminal", "LineEditor",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "plimsoll-bench",
+      dependencies: [
+        "Practice", "Market", "Margin", "Terminal", "CLineEditor",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    tests("LineEditorTests", ["LineEditor", "CLineEditor"]),
+    tests("DocumentTests", ["Document"]),
+    tests("DrawingTests", ["Terminal", "Document"]),
+    tests("MarginTests", ["Margin"]),
+    tests("MarketTests", ["Market", "Margin"]),
+    tests("PracticeTests", ["Practice", "Market", "Margin", "Document", "Terminal"]),
+    tests("SessionTests", ["Practice", "Market", "Margin", "Document", "Terminal"]),
+    tests("TerminalTests", ["CLineEditor", "plimsoll"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
