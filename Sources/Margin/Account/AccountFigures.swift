@@ -1,0 +1,106 @@
+extension Account {
+  /// A figure's value.
+  ///
+  /// - Throws: `FigureError` when the figure has no value now, `ArithmeticError` when it can't be represented.
+  public func value(of figure: Figure) throws -> Fixed {
+    try term(figure)
+  }
+
+  /// A figure's value with its derivation; the same computation as `value(of:)`.
+  public func derivation(of figure: Figure) throws -> Derivation {
+    try term(figure)
+  }
+
+  private func term<T: Term>(_ figure: Figure) throws -> T {
+    let entry = figure.kind.entry
+    guard let symbol = figure.market else {
+      guard entry.takesAccount else { throw FigureError.marketMissing(figure.kind) }
+      return try accountTerm(figure.kind)
+    }
+    guard entry.takesMarket else { throw FigureError.marketNotTaken(figure.kind) }
+    guard let index = index(of: symbol) else { throw FigureError.noMarket(symbol) }
+    return try marketTerm(figure, index)
+  }
+
+  private func accountTerm<T: Term>(_ kind: FigureKind) throws -> T {
+    func given(_ value: Fixed) -> T { .given(Figure(kind), value) }
+    switch kind {
+    case .deposits: return given(ledger.deposits)
+    case .withdrawals: return given(ledger.withdrawals)
+    case .realizedPnL: return given(ledger.realized)
+    case .feesPaid: return given(ledger.fees)
+    case .fundingReceived: return given(ledger.funding)
+    case .liquidationFees: return given(ledger.liquidationFees)
+    case .forfeited: return given(ledger.forfeited)
+    case .debtForgiven: return given(ledger.forgiven)
+    case .cash: return try cash()
+    case .isolatedMargin: return try isolatedMargin()
+    case .walletBalance: return try walletBalance()
+    case .collateralValue: return try collateralValue()
+    case .unrealizedPnL: return try unrealizedPnL(.pool)
+    case .equity: return try equity(.pool)
+    case .accountValue: return try accountValue()
+    case .initialMargin: return try initialMargin(.pool)
+    case .maintenanceMargin: return try maintenanceMargin(.pool)
+    case .closingFee: return try closingFee(.pool)
+    case .requirement: return try requirement(.pool)
+    case .freeMargin: return try freeMargin()
+    case .withdrawable: return try withdrawable()
+    case .marginRatio: return try ratio(rules.ratio, .pool, as: .marginRatio)
+    case .maintenanceOverEquity: return try ratio(.maintenanceOverEquity, .pool, as: kind)
+    case .equityOverMaintenance: return try ratio(.equityOverMaintenance, .pool, as: kind)
+    case .grossNotional: return try grossNotional()
+    case .netNotional: return try netNotional()
+    case .effectiveLeverage: return try effectiveLeverage()
+    case .jointFall: return try jointMove(.fall)
+    case .jointRise: return try jointMove(.rise)
+    default: throw FigureError.notYet(Figure(kind))
+    }
+  }
+
+  private func marketTerm<T: Term>(_ figure: Figure, _ index: Int) throws -> T {
+    let slot = slots[index]
+    switch figure.kind {
+    case .markPrice, .indexPrice: return .given(figure, slot.mark)
+    case .positionSize: return slot.positionSize()
+    case .leverage: return .given(figure, slot.leverage)
+    case .takerFee: return .given(figure, slot.instrument.takerFee)
+    case .isolatedMargin: return slot.isolatedMargin()
+    default: break
+    }
+    guard slot.isOpen else { throw FigureError.noPosition(slot.symbol) }
+    switch figure.kind {
+    case .entryValue: return slot.entryValue()
+    case .entryPrice: return try slot.entryPrice()
+    case .notional: return try slot.notional()
+    case .unrealizedPnL: return try slot.unrealizedPnL()
+    case .initialMargin: return try slot.initialMargin(rules)
+    case .maintenanceMargin: return try slot.maintenanceMargin(rules)
+    case .closingFee: return try slot.closingFee(rules)
+    case .requirement: return try slot.requirement(rules)
+    case .maintenanceRate, .maintenanceAmount: return try scheduleTerm(figure, slot)
+    case .liquidationPrice: return try primaryPrice(.liquidation, index, as: figure)
+    case .secondLiquidationPrice: return try secondPrice(.liquidation, index, as: figure)
+    case .marginCallPrice: return try primaryPrice(.marginCall, index, as: figure)
+    case .bankruptcyPrice: return try primaryPrice(.bankruptcy, index, as: figure)
+    case .distanceToLiquidation: return try distanceToLiquidation(index)
+    default: break
+    }
+    guard slot.isIsolated else { throw FigureError.pooled(figure) }
+    switch figure.kind {
+    case .equity: return try slot.isolatedEquity()
+    case .marginRatio: return try ratio(rules.ratio, .isolated(index), as: .marginRatio)
+    case .maintenanceOverEquity: return try ratio(.maintenanceOverEquity, .isolated(index), as: figure.kind)
+    case .equityOverMaintenance: return try ratio(.equityOverMaintenance, .isolated(index), as: figure.kind)
+    default: throw FigureError.notYet(figure)
+    }
+  }
+
+  private func scheduleTerm<T: Term>(_ figure: Figure, _ slot: Slot) throws -> T {
+    let notional: T = try slot.basisNotional(slot.maintenanceBasis(rules))
+    let row = slot.instrument.tiers.index(at: notional.value)
+    let tier = slot.instrument.tiers.tiers[row]
+    let value = figure.kind == .maintenanceRate ? tier.rate : tier.amount
+    return T.looked(up: value, at: notional, row: row + 1).named(figure)
+  }
+}

@@ -1,0 +1,134 @@
+/// The figures of the account and its pots, each formula once.
+extension Account {
+  /// Deposits − withdrawals + realized − fees + funding − liquidation fees − forfeited + forgiven: all cash.
+  func cash<T: Term>() throws -> T {
+    func line(_ kind: FigureKind, _ value: Fixed) -> T { .given(Figure(kind), value) }
+    let inflow = try T.sum([
+      line(.deposits, ledger.deposits), line(.realizedPnL, ledger.realized),
+      line(.fundingReceived, ledger.funding), line(.debtForgiven, ledger.forgiven),
+    ])
+    let outflow = try T.sum([
+      line(.withdrawals, ledger.withdrawals), line(.feesPaid, ledger.fees),
+      line(.liquidationFees, ledger.liquidationFees), line(.forfeited, ledger.forfeited),
+    ])
+    return try T.difference(inflow, outflow).named(Figure(.cash))
+  }
+
+  func isolatedMargin<T: Term>() throws -> T {
+    let margins: [T] = slots.filter(\.isIsolated).map { $0.isolatedMargin() }
+    return try T.sum(margins).named(Figure(.isolatedMargin))
+  }
+
+  /// Cash less what is set apart for isolated positions.
+  func walletBalance<T: Term>() throws -> T {
+    let cash: T = try cash()
+    guard slots.contains(where: \.isIsolated) else { return cash.named(Figure(.walletBalance)) }
+    return try T.difference(cash, isolatedMargin()).named(Figure(.walletBalance))
+  }
+
+  /// What the pool's assets count for. Cash in the quote currency counts in full.
+  func collateralValue<T: Term>() throws -> T {
+    let wallet: T = try walletBalance()
+    return wallet.named(Figure(.collateralValue))
+  }
+
+  func total<T: Term>(
+    _ kind: FigureKind, in pot: Pot, _ part: (Slot) throws -> T
+  ) throws -> T {
+    switch pot {
+    case .isolated(let index): return try part(slots[index])
+    case .pool:
+      var parts: [T] = []
+      for slot in slots where slot.isOpen && !slot.isIsolated { try parts.append(part(slot)) }
+      return try T.sum(parts).named(Figure(kind))
+    }
+  }
+
+  func unrealizedPnL<T: Term>(_ pot: Pot) throws -> T {
+    try total(.unrealizedPnL, in: pot) { try $0.unrealizedPnL() }
+  }
+
+  /// Collateral value plus unrealized profit and loss; for an isolated position its margin instead of the collateral.
+  func equity<T: Term>(_ pot: Pot) throws -> T {
+    switch pot {
+    case .pool: try T.sum([collateralValue(), unrealizedPnL(.pool)]).named(Figure(.equity))
+    case .isolated(let index): try slots[index].isolatedEquity()
+    }
+  }
+
+  func initialMargin<T: Term>(_ pot: Pot) throws -> T {
+    let rules = self.rules
+    return try total(.initialMargin, in: pot) { try $0.initialMargin(rules) }
+  }
+
+  func maintenanceMargin<T: Term>(_ pot: Pot) throws -> T {
+    let rules = self.rules
+    return try total(.maintenanceMargin, in: pot) { try $0.maintenanceMargin(rules) }
+  }
+
+  func closingFee<T: Term>(_ pot: Pot) throws -> T {
+    let rules = self.rules
+    return try total(.closingFee, in: pot) { try $0.closingFee(rules) }
+  }
+
+  /// Maintenance margin, and the closing fees where the rules reserve them.
+  func requirement<T: Term>(_ pot: Pot) throws -> T {
+    guard case .pool = pot else { return try total(.requirement, in: pot) { try $0.requirement(rules) } }
+    let margin: T = try maintenanceMargin(.pool)
+    guard rules.reservesClosingFee else { return margin.named(Figure(.requirement)) }
+    return try T.sum([margin, closingFee(.pool)]).named(Figure(.requirement))
+  }
+
+  /// Equity less initial margin; below zero no position may be added to.
+  func freeMargin<T: Term>() throws -> T {
+    try T.difference(equity(.pool), initialMargin(.pool)).named(Figure(.freeMargin))
+  }
+
+  /// The smaller of wallet balance and free margin, not below zero: unrealized profit can't be taken out.
+  func withdrawable<T: Term>() throws -> T {
+    try T.maximum(T.minimum(walletBalance(), freeMargin()), .constant(.zero)).named(Figure(.withdrawable))
+  }
+
+  /// Σ |size| × mark over pooled and isolated positions.
+  func grossNotional<T: Term>() throws -> T {
+    let notionals: [T] = try slots.filter(\.isOpen).map { try $0.notional() }
+    return try T.sum(notionals).named(Figure(.grossNotional))
+  }
+
+  /// Σ size × mark over pooled and isolated positions.
+  func netNotional<T: Term>() throws -> T {
+    let values: [T] = try slots.filter(\.isOpen).map { try T.product($0.positionSize(), $0.markPrice(), .halfEven) }
+    return try T.sum(values).named(Figure(.netNotional))
+  }
+
+  /// The pool's equity and that of each isolated position.
+  func accountValue<T: Term>() throws -> T {
+    var pots: [T] = [try equity(.pool)]
+    for slot in slots where slot.isOpen && slot.isIsolated { try pots.append(slot.isolatedEquity()) }
+    return try T.sum(pots).named(Figure(.accountValue))
+  }
+
+  /// Gross notional over account value, rounded half to even.
+  func effectiveLeverage<T: Term>() throws -> T {
+    let value: T = try accountValue()
+    guard value.value.isPositive else { throw FigureError.equityGone }
+    return try T.quotient(grossNotional(), value, .halfEven).named(Figure(.effectiveLeverage))
+  }
+
+  /// One of the two ratios between requirement and equity, rounded half to even.
+  func ratio<T: Term>(_ convention: RuleSet.RatioConvention, _ pot: Pot, as kind: FigureKind) throws -> T {
+    let requirement: T = try requirement(pot)
+    guard requirement.value.isPositive else { throw FigureError.nothingRequired }
+    let equity: T = try equity(pot)
+    let symbol = if case .isolated(let index) = pot { slots[index].symbol } else { Symbol?.none }
+    switch convention {
+    case .maintenanceOverEquity:
+      guard equity.value.isPositive else { throw FigureError.equityGone }
+      let ratio = try T.quotient(requirement, equity, .halfEven).named(Figure(.maintenanceOverEquity, symbol))
+      return kind == .maintenanceOverEquity ? ratio : ratio.named(Figure(kind, symbol))
+    case .equityOverMaintenance:
+      let ratio = try T.quotient(equity, requirement, .halfEven).named(Figure(.equityOverMaintenance, symbol))
+      return kind == .equityOverMaintenance ? ratio : ratio.named(Figure(kind, symbol))
+    }
+  }
+}

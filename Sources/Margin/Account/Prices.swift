@@ -1,0 +1,55 @@
+extension Account {
+  /// Sets mark prices.
+  ///
+  /// - Throws: `Refusal.price` for a price off the tick, `Refusal.priceGone` for one of zero or below.
+  public mutating func setMarks(_ prices: [(symbol: Symbol, price: Fixed)]) throws -> [Event] {
+    var changed = self
+    var events: [Event] = []
+    for (symbol, price) in prices {
+      let index = try slotIndex(symbol)
+      guard price.isPositive else { throw Refusal.priceGone(symbol) }
+      let tick = slots[index].instrument.tick
+      guard price.isMultiple(of: tick) else { throw Refusal.price(price, tick: tick, symbol) }
+      events.append(changed.setMark(index, price))
+    }
+    try changed.checkRange()
+    self = changed
+    return events
+  }
+
+  /// Moves mark prices by shares of themselves, rounded half up to the tick.
+  ///
+  /// - Throws: `Refusal.priceGone` when a price would be zero or below.
+  public mutating func moveMarks(_ moves: [(symbol: Symbol, share: Fixed)]) throws -> [Event] {
+    var changed = self
+    var events: [Event] = []
+    for (symbol, share) in moves {
+      let index = try slotIndex(symbol)
+      guard try (Fixed.one + share).isPositive else { throw Refusal.priceGone(symbol) }
+      events.append(changed.setMark(index, try changed.slots[index].movedMark(by: share)))
+    }
+    try changed.checkRange()
+    self = changed
+    return events
+  }
+
+  private mutating func setMark(_ index: Int, _ price: Fixed) -> Event {
+    let before = slots[index].mark
+    slots[index].mark = price
+    return Event(
+      .priceChanged,
+      [
+        (.market, .market(slots[index].symbol)), (.price, .number(price, .price)), (.from, .number(before, .price)),
+      ])
+  }
+
+  /// Evaluates what liquidation will evaluate, so that a price too large to compute with is refused before it is set.
+  private func checkRange() throws {
+    for pot in openPots {
+      let _: Fixed = try equity(pot)
+      let _: Fixed = try requirement(pot)
+      let _: Fixed = try initialMargin(pot)
+    }
+    let _: Fixed = try grossNotional()
+  }
+}

@@ -1,0 +1,48 @@
+/// One market of an account: its terms, its prices, and the position in it, if any.
+public struct Slot: Equatable, Sendable {
+  /// The market's terms.
+  public internal(set) var instrument: Instrument
+  /// The price the account is valued at.
+  public internal(set) var mark: Fixed
+  /// Leverage set for the market; decides initial margin only.
+  public internal(set) var leverage: Fixed
+  /// Whether positions here have margin of their own.
+  public internal(set) var isIsolated = false
+  /// Money set apart for the position; zero unless isolated.
+  public internal(set) var margin = Fixed.zero
+  /// Units held; below zero is short.
+  public internal(set) var size = Fixed.zero
+  /// Σ size × price of what is held, signed like the size. Kept instead of an average price so that nothing is lost to
+  /// rounding: the entry price is this over the size.
+  public internal(set) var cost = Fixed.zero
+  /// Whether a margin call of the isolated position stands.
+  public internal(set) var isCalled = false
+
+  init(_ instrument: Instrument, mark: Fixed, leverage: Fixed) {
+    self.instrument = instrument
+    self.mark = mark
+    self.leverage = leverage
+  }
+
+  /// The market's name.
+  public var symbol: Symbol { instrument.symbol }
+  /// Whether there is a position.
+  public var isOpen: Bool { !size.isZero }
+  /// The side of the position.
+  public var side: Side { Side(of: size) }
+
+  /// The same slot at another mark.
+  func at(_ mark: Fixed) -> Slot {
+    var copy = self
+    copy.mark = mark
+    return copy
+  }
+}
+
+/// What is measured together: the shared pool, or one isolated position.
+public enum Pot: Equatable, Sendable {
+  /// All pooled positions and the wallet.
+  case pool
+  /// The isolated position in the market at this index of the account's slots.
+  case isolated(Int)
+}

@@ -1,0 +1,173 @@
+extension Account {
+  /// Trades at the mark price as a taker.
+  ///
+  /// Adding to a position averages its entry; trading against it closes part of it and realizes that part's profit or
+  /// loss; going through zero closes it and opens the rest the other way. The fee, size × price × rate rounded up at the
+  /// twelfth decimal, is paid from the pool.
+  ///
+  /// - Parameters:
+  ///   - quantity: units to trade; below zero sells.
+  ///   - leverage: sets the market's leverage first when given.
+  ///   - isolated: gives the market margin of its own first when true.
+  /// - Throws: `Refusal.initialMargin` when the order adds risk and equity after it would be below initial margin after
+  ///   it; `Refusal.tierLeverage` when the position would be too large for its leverage.
+  public mutating func trade(
+    _ symbol: Symbol, quantity: Fixed, leverage: Fixed? = nil, isolated: Bool = false
+  ) throws -> [Event] {
+    let index = try slotIndex(symbol)
+    let lot = slots[index].instrument.lot
+    guard !quantity.isZero else { throw Refusal.notPositive(quantity) }
+    guard quantity.isMultiple(of: lot) else { throw Refusal.size(quantity.magnitude, lot: lot, symbol) }
+    var changed = self
+    var events: [Event] = []
+    if isolated, !slots[index].isIsolated { events += try changed.isolate(symbol, margin: nil) }
+    if let leverage, leverage != slots[index].leverage {
+      try changed.checkLeverage(leverage, index)
+      changed.slots[index].leverage = leverage
+      events.append(changed.leverageEvent(index))
+    }
+    events.append(try changed.fill(index, quantity, at: slots[index].mark))
+    if changed.addsRisk(since: self, index) {
+      try changed.checkInitialMargin(index)
+      try changed.checkTierLeverage(index)
+    }
+    self = changed
+    return events
+  }
+
+  /// Closes a position at the mark price, or part of it.
+  ///
+  /// - Parameter quantity: units to close, above zero; nil closes all.
+  public mutating func close(_ symbol: Symbol, quantity: Fixed? = nil) throws -> [Event] {
+    let index = try slotIndex(symbol)
+    let slot = slots[index]
+    guard slot.isOpen else { throw Refusal.noPosition(symbol) }
+    let closed = quantity ?? slot.size.magnitude
+    guard closed.isPositive else { throw Refusal.notPositive(closed) }
+    guard closed <= slot.size.magnitude else {
+      throw Refusal.moreThanHeld(closed, held: slot.size.magnitude, symbol)
+    }
+    return try trade(symbol, quantity: slot.size.isNegative ? closed : -closed)
+  }
+
+  /// The part of a position that a share stands for, rounded down to the lot but not to nothing.
+  public func lots(of symbol: Symbol, share: Fixed) throws -> Fixed {
+    let slot = slots[try slotIndex(symbol)]
+    guard slot.isOpen else { throw Refusal.noPosition(symbol) }
+    let part = try (slot.size.magnitude * share).rounded(to: slot.instrument.lot, .floor)
+    return max(part, slot.instrument.lot)
+  }
+
+  /// Sets a market's leverage, which decides initial margin and nothing else.
+  public mutating func setLeverage(_ symbol: Symbol, _ leverage: Fixed) throws -> [Event] {
+    let index = try slotIndex(symbol)
+    try checkLeverage(leverage, index)
+    var changed = self
+    changed.slots[index].leverage = leverage
+    if slots[index].isOpen {
+      try changed.checkTierLeverage(index)
+      if leverage < slots[index].leverage { try changed.checkInitialMargin(index) }
+    }
+    self = changed
+    return [leverageEvent(index)]
+  }
+
+  private func leverageEvent(_ index: Int) -> Event {
+    Event(
+      .leverageSet,
+      [(.market, .market(slots[index].symbol)), (.leverage, .number(slots[index].leverage, .multiple))])
+  }
+
+  private func addsRisk(since before: Account, _ index: Int) -> Bool {
+    let (old, new) = (before.slots[index].size, slots[index].size)
+    return !new.isZero && (old.isNegative != new.isNegative || new.magnitude > old.magnitude)
+  }
+
+  private func checkLeverage(_ leverage: Fixed, _ index: Int) throws(Refusal) {
+    let instrument = slots[index].instrument
+    guard leverage >= .one, leverage <= instrument.highestLeverage else {
+      throw .leverage(leverage, most: instrument.highestLeverage, instrument.symbol)
+    }
+  }
+
+  private func checkTierLeverage(_ index: Int) throws {
+    let slot = slots[index]
+    let notional: Fixed = try slot.notional()
+    let most = slot.instrument.tiers.tiers[slot.instrument.tiers.index(at: notional)].leverage
+    guard slot.leverage <= most else {
+      throw Refusal.tierLeverage(slot.leverage, most: most, notional: notional, slot.symbol)
+    }
+  }
+
+  func checkInitialMargin(_ index: Int) throws {
+    let pot = pot(of: index)
+    let required: Fixed = try initialMargin(pot)
+    let equity: Fixed = try equity(pot)
+    guard equity >= required else {
+      throw Refusal.initialMargin(
+        required: required, equity: equity, shortfall: try required - equity, slots[index].symbol)
+    }
+  }
+
+  /// Books a fill without asking whether the account can afford it.
+  private mutating func fill(_ index: Int, _ quantity: Fixed, at price: Fixed) throws -> Event {
+    let instrument = slots[index].instrument
+    let value = try quantity.magnitude * price
+    let fee = try value.times(instrument.takerFee, rounding: .ceiling)
+    let before = slots[index]
+    let realized = try book(index, quantity, at: price)
+    ledger.fees = try ledger.fees + fee
+    if before.isIsolated { try moveIsolatedMargin(index, since: before, realized: realized) }
+    return Event(
+      .filled,
+      [
+        (.market, .market(instrument.symbol)), (.side, .word(quantity.isNegative ? "sell" : "buy")),
+        (.size, .number(quantity.magnitude, .size)), (.price, .number(price, .price)),
+        (.fee, .number(fee, .money)), (.realized, .number(realized, .money)),
+        (.position, .number(slots[index].size, .size)),
+      ])
+  }
+
+  /// Changes size and cost for a trade and returns the profit or loss it realizes, which goes to the ledger.
+  mutating func book(_ index: Int, _ quantity: Fixed, at price: Fixed) throws -> Fixed {
+    let slot = slots[index]
+    let traded = try quantity * price
+    slots[index].size = try slot.size + quantity
+    guard slot.isOpen, slot.size.isNegative != quantity.isNegative else {
+      slots[index].cost = try slot.cost + traded
+      return .zero
+    }
+    let closesAll = quantity.magnitude >= slot.size.magnitude
+    let closed = closesAll ? -slot.size : quantity
+    let released = closesAll ? slot.cost : try -slot.cost.share(closed, of: slot.size, rounding: .halfEven)
+    let realized = try -(closed * price) - released
+    ledger.realized = try ledger.realized + realized
+    // What is left is the cost of the rest, or the value of what was opened the other way.
+    slots[index].cost = closesAll ? try (quantity - closed) * price : try slot.cost - released
+    return realized
+  }
+
+  /// After a trade of an isolated position: growing it takes initial margin for what was added from the pool; shrinking
+  /// it gives back margin in proportion, and the profit or loss realized.
+  private mutating func moveIsolatedMargin(_ index: Int, since before: Slot, realized: Fixed) throws {
+    let after = slots[index]
+    let flipped = before.isOpen && after.isOpen && before.size.isNegative != after.size.isNegative
+    if !flipped, after.size.magnitude > before.size.magnitude {
+      let added = try after.size.magnitude - before.size.magnitude
+      slots[index].margin = try before.margin
+        + (added * after.mark).over(after.leverage, rounding: .ceiling)
+    } else if flipped {
+      slots[index].margin = try (after.size.magnitude * after.mark).over(after.leverage, rounding: .ceiling)
+    } else {
+      // A loss that the released margin can't pay is taken from the margin that stays, not from the pool.
+      let kept = after.isOpen
+        ? try before.margin.share(after.size, of: before.size, rounding: .ceiling) : Fixed.zero
+      let released = try before.margin - kept + realized
+      slots[index].margin = after.isOpen && released.isNegative ? try kept + released : kept
+    }
+    let free: Fixed = try freeMargin()
+    if after.size.magnitude > before.size.magnitude || flipped, free.isNegative {
+      throw Refusal.freeMargin(required: slots[index].margin, free: try free + slots[index].margin - before.margin)
+    }
+  }
+}

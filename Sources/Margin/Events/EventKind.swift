@@ -1,0 +1,68 @@
+/// Everything that can happen to an account, by its stable name.
+public enum EventKind: String, CaseIterable, Sendable, Codable {
+  case deposited
+  case withdrawn
+  case filled
+  case leverageSet = "leverage_set"
+  case isolated
+  case pooled
+  case priceChanged = "price_changed"
+  case fundingPaid = "funding_paid"
+  case marginCall = "margin_call"
+  case marginCallOver = "margin_call_over"
+  case liquidationStarted = "liquidation_started"
+  case positionReduced = "position_reduced"
+  case positionLiquidated = "position_liquidated"
+  case liquidationFee = "liquidation_fee"
+  case liquidationStopped = "liquidation_stopped"
+  case liquidated
+  case badDebt = "bad_debt"
+  case fundPaid = "fund_paid"
+  case fundDepleted = "fund_depleted"
+  case marketDefined = "market_defined"
+  case rulesChanged = "rules_changed"
+  case scenarioLoaded = "scenario_loaded"
+  case ticked
+  case scenarioEnded = "scenario_ended"
+
+  /// What the catalog says of the event: a line, the glossary term, and the facts it carries.
+  public var entry: (summary: String, term: String, facts: [FactName]) {
+    switch self {
+    case .deposited: ("money came in", "wallet-balance", [.amount])
+    case .withdrawn: ("money went out", "wallet-balance", [.amount])
+    case .filled:
+      ("an order was filled", "position", [.market, .side, .size, .price, .fee, .realized, .position])
+    case .leverageSet: ("a market's leverage was set", "leverage", [.market, .leverage])
+    case .isolated: ("a position got margin of its own", "isolated-margin", [.market, .amount])
+    case .pooled: ("a position's margin went back to the pool", "cross-margin", [.market, .amount])
+    case .priceChanged: ("a mark price changed", "mark-price", [.market, .price, .from])
+    case .fundingPaid: ("funding was exchanged", "funding", [.market, .rate, .amount])
+    case .marginCall: ("equity came near the requirement", "margin-call", [.market, .equity, .requirement])
+    case .marginCallOver: ("equity rose out of the margin call", "margin-call", [.market, .equity, .requirement])
+    case .liquidationStarted:
+      ("equity reached the requirement", "liquidation", [.market, .equity, .requirement])
+    case .positionReduced:
+      (
+        "liquidation closed part of a position", "partial-liquidation",
+        [.market, .side, .size, .price, .realized, .healthy, .unrealized]
+      )
+    case .positionLiquidated:
+      (
+        "liquidation closed a position", "liquidation",
+        [.market, .side, .size, .price, .realized, .healthy, .unrealized]
+      )
+    case .liquidationFee: ("a liquidation fee was taken", "liquidation-fee", [.market, .amount])
+    case .liquidationStopped:
+      ("equity rose above the target, so liquidation stopped", "partial-liquidation", [.market, .equity, .requirement])
+    case .liquidated: ("everything in the pool or the isolated position is closed", "liquidation", [.market, .left, .kept])
+    case .badDebt: ("a loss went beyond the account's money", "bad-debt", [.market, .amount])
+    case .fundPaid: ("the insurance fund paid a shortfall", "insurance-fund", [.amount, .fund])
+    case .fundDepleted: ("the insurance fund ran dry", "insurance-fund", [.amount])
+    case .marketDefined: ("a market was defined", "maintenance-margin", [.market, .price])
+    case .rulesChanged: ("another rule set applies", "margin-ratios", [.rules])
+    case .scenarioLoaded: ("a price path was loaded", "extreme-market-events", [.scenario, .count])
+    case .ticked: ("a step of the price path was taken", "extreme-market-events", [.time])
+    case .scenarioEnded: ("the price path is at its end", "extreme-market-events", [.scenario])
+    }
+  }
+}

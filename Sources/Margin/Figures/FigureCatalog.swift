@@ -1,0 +1,121 @@
+/// What a number measures, which decides how it is shown.
+public enum Unit: String, Sendable, Codable {
+  /// Quote currency, such as USDT.
+  case money
+  /// Quote currency per unit of the base asset.
+  case price
+  /// Units of the base asset; positive is long.
+  case size
+  /// A share, shown in percent: 0.004 is 0.4 %.
+  case rate
+  /// How many times: 20 is 20x.
+  case multiple
+  /// A bare number.
+  case number
+}
+
+/// What the catalog says of one figure.
+public struct FigureEntry: Sendable {
+  /// Whose number it is.
+  public enum Scope: Sendable {
+    /// The account's shared pool.
+    case account
+    /// One market's.
+    case market
+    /// The account's, and one market's.
+    case both
+  }
+
+  /// One line for lists and completion.
+  public let summary: String
+  /// The glossary term it belongs to, by slug.
+  public let term: String
+  /// What it measures.
+  public let unit: Unit
+  /// Whose number it is.
+  public let scope: Scope
+
+  init(_ scope: Scope, _ unit: Unit, term: String, _ summary: String) {
+    self.summary = summary
+    self.term = term
+    self.unit = unit
+    self.scope = scope
+  }
+
+  /// Whether the figure can be asked of one market.
+  public var takesMarket: Bool { scope != .account }
+  /// Whether the figure can be asked of the account.
+  public var takesAccount: Bool { scope != .market }
+}
+
+extension FigureKind {
+  /// The figure's entry in the catalog.
+  public var entry: FigureEntry {
+    switch self {
+    case .deposits: .init(.account, .money, term: "wallet-balance", "all money put in")
+    case .withdrawals: .init(.account, .money, term: "wallet-balance", "all money taken out")
+    case .realizedPnL: .init(.account, .money, term: "realized-pnl", "profit and loss of what has been closed")
+    case .feesPaid: .init(.account, .money, term: "market-order", "trading fees paid")
+    case .fundingReceived: .init(.account, .money, term: "funding", "funding received less funding paid")
+    case .liquidationFees: .init(.account, .money, term: "liquidation-fee", "fees taken at liquidations")
+    case .forfeited: .init(.account, .money, term: "insurance-fund", "what the venue kept after liquidations")
+    case .debtForgiven:
+      .init(.account, .money, term: "bad-debt", "losses beyond the account's money, borne by others")
+    case .cash: .init(.account, .money, term: "wallet-balance", "all money in the account, isolated margin included")
+    case .isolatedMargin:
+      .init(.both, .money, term: "isolated-margin", "money set apart for isolated positions")
+    case .walletBalance: .init(.account, .money, term: "wallet-balance", "cash in the shared pool")
+    case .collateralValue: .init(.account, .money, term: "collateral", "what the pool's assets count for as margin")
+    case .unrealizedPnL: .init(.both, .money, term: "unrealized-pnl", "profit and loss of open positions at the mark")
+    case .equity: .init(.both, .money, term: "equity", "collateral plus unrealized profit and loss")
+    case .accountValue: .init(.account, .money, term: "equity", "the pool's equity plus that of isolated positions")
+    case .initialMargin: .init(.both, .money, term: "initial-margin", "equity needed to open or keep adding")
+    case .maintenanceMargin:
+      .init(.both, .money, term: "maintenance-margin", "equity below which liquidation begins")
+    case .closingFee: .init(.both, .money, term: "liquidation-fee", "taker fee to close, where the rules reserve it")
+    case .requirement:
+      .init(.both, .money, term: "maintenance-margin", "what equity is compared with: maintenance margin and closing fee")
+    case .freeMargin: .init(.account, .money, term: "free-margin", "equity less initial margin")
+    case .withdrawable: .init(.account, .money, term: "free-margin", "what may be taken out now")
+    case .marginRatio: .init(.both, .rate, term: "margin-ratios", "the ratio this rule set prints")
+    case .maintenanceOverEquity:
+      .init(.both, .rate, term: "margin-ratios", "requirement over equity; 100 % is liquidation, high is bad")
+    case .equityOverMaintenance:
+      .init(.both, .rate, term: "margin-ratios", "equity over requirement; 100 % is liquidation, low is bad")
+    case .grossNotional: .init(.account, .money, term: "notional", "sum of all positions' notionals")
+    case .netNotional: .init(.account, .money, term: "notional", "longs' notional less shorts'")
+    case .effectiveLeverage: .init(.account, .multiple, term: "effective-leverage", "gross notional over equity")
+    case .jointFall:
+      .init(.account, .rate, term: "liquidation-threshold-clarity", "fall of all markets together that liquidates")
+    case .jointRise:
+      .init(.account, .rate, term: "liquidation-threshold-clarity", "rise of all markets together that liquidates")
+    case .markPrice: .init(.market, .price, term: "mark-price", "the price accounts are valued at")
+    case .indexPrice: .init(.market, .price, term: "index-price", "the price of the asset itself elsewhere")
+    case .positionSize: .init(.market, .size, term: "position", "units held; negative is short")
+    case .entryValue: .init(.market, .money, term: "position", "what the position was opened for, at its entry prices")
+    case .entryPrice: .init(.market, .price, term: "position", "average price the position was opened at")
+    case .notional: .init(.market, .money, term: "notional", "size times mark price")
+    case .leverage: .init(.market, .multiple, term: "leverage", "leverage set for the market")
+    case .maintenanceRate: .init(.market, .rate, term: "maintenance-margin", "rate of the tier the position is in")
+    case .maintenanceAmount:
+      .init(.market, .money, term: "maintenance-margin", "amount of the tier, which keeps the margin continuous")
+    case .takerFee: .init(.market, .rate, term: "market-order", "fee rate of an order that takes liquidity")
+    case .liquidationPrice:
+      .init(.market, .price, term: "liquidation-price", "mark price that liquidates, all others held still")
+    case .secondLiquidationPrice:
+      .init(.market, .price, term: "liquidation-price", "the second such price, where there are two")
+    case .marginCallPrice: .init(.market, .price, term: "margin-call", "mark price that raises a margin call")
+    case .bankruptcyPrice: .init(.market, .price, term: "bankruptcy-price", "mark price at which equity is gone")
+    case .distanceToLiquidation:
+      .init(.market, .rate, term: "liquidation-price", "move of the mark to the liquidation price")
+    case .premium: .init(.market, .rate, term: "funding", "premium of the last funding over the index")
+    case .interestRate: .init(.market, .rate, term: "funding", "interest part of the funding rate")
+    case .fundingClamp: .init(.market, .rate, term: "funding", "most that interest may pull the rate from the premium")
+    case .fundingCap: .init(.market, .rate, term: "funding", "largest funding rate the rules allow")
+    case .fundingRate: .init(.market, .rate, term: "funding", "last funding rate; longs pay a positive one")
+    case .insuranceFund: .init(.account, .money, term: "insurance-fund", "what stands behind bankrupt accounts")
+    case .badDebt: .init(.account, .money, term: "bad-debt", "losses no account could pay, so far")
+    case .uncoveredDebt: .init(.account, .money, term: "bad-debt", "bad debt the insurance fund could not pay")
+    }
+  }
+}

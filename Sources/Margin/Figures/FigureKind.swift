@@ -1,0 +1,88 @@
+/// Every number a learner can ask for, by its stable name.
+///
+/// This enumeration and `FigureKind.entry` are the catalog of figures: help, completion, suggestions, `explain`, JSON
+/// and the reference read it, and nothing keeps a second list.
+public enum FigureKind: String, CaseIterable, Sendable, Codable {
+  // The account's cash, as the ledger has it.
+  case deposits
+  case withdrawals
+  case realizedPnL = "realized_pnl"
+  case feesPaid = "fees_paid"
+  case fundingReceived = "funding_received"
+  case liquidationFees = "liquidation_fees"
+  case forfeited
+  case debtForgiven = "debt_forgiven"
+  case cash
+  case isolatedMargin = "isolated_margin"
+
+  // What the account is worth and what is asked of it.
+  case walletBalance = "wallet_balance"
+  case collateralValue = "collateral_value"
+  case unrealizedPnL = "unrealized_pnl"
+  case equity
+  case accountValue = "account_value"
+  case initialMargin = "initial_margin"
+  case maintenanceMargin = "maintenance_margin"
+  case closingFee = "closing_fee"
+  case requirement
+  case freeMargin = "free_margin"
+  case withdrawable
+
+  // How close the two are.
+  case marginRatio = "margin_ratio"
+  case maintenanceOverEquity = "maintenance_over_equity"
+  case equityOverMaintenance = "equity_over_maintenance"
+  case grossNotional = "gross_notional"
+  case netNotional = "net_notional"
+  case effectiveLeverage = "effective_leverage"
+  case jointFall = "joint_fall"
+  case jointRise = "joint_rise"
+
+  // One market and the position in it.
+  case markPrice = "mark_price"
+  case indexPrice = "index_price"
+  case positionSize = "position_size"
+  case entryValue = "entry_value"
+  case entryPrice = "entry_price"
+  case notional
+  case leverage
+  case maintenanceRate = "maintenance_rate"
+  case maintenanceAmount = "maintenance_amount"
+  case takerFee = "taker_fee"
+  case liquidationPrice = "liquidation_price"
+  case secondLiquidationPrice = "second_liquidation_price"
+  case marginCallPrice = "margin_call_price"
+  case bankruptcyPrice = "bankruptcy_price"
+  case distanceToLiquidation = "distance_to_liquidation"
+
+  // What surrounds the account.
+  case premium
+  case interestRate = "interest_rate"
+  case fundingClamp = "funding_clamp"
+  case fundingCap = "funding_cap"
+  case fundingRate = "funding_rate"
+  case insuranceFund = "insurance_fund"
+  case badDebt = "bad_debt"
+  case uncoveredDebt = "uncovered_debt"
+}
+
+/// One figure: what is asked, and of which market where that matters.
+public struct Figure: Hashable, Sendable {
+  /// The number asked for.
+  public var kind: FigureKind
+  /// The market asked about; nil for the account as a whole.
+  public var market: Symbol?
+
+  /// A figure of the account, or of one market.
+  public init(_ kind: FigureKind, _ market: Symbol? = nil) {
+    self.kind = kind
+    self.market = market
+  }
+}
+
+extension Figure: CustomStringConvertible {
+  /// The name as typed: `equity`, `liquidation_price(BTC)`.
+  public var description: String {
+    if let market { "\(kind.rawValue)(\(market))" } else { kind.rawValue }
+  }
+}

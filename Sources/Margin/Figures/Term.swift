@@ -1,0 +1,77 @@
+/// A number in a formula: either the bare value or the value with its derivation.
+///
+/// Every formula of the account is written once, over `Term`. With `Fixed` it runs as plain arithmetic, for decisions
+/// and speed; with `Derivation` the same lines leave behind the tree that `explain` prints. There is no second formula
+/// to disagree with the first.
+public protocol Term: Sendable {
+  /// The number.
+  var value: Fixed { get }
+
+  /// A number that is given rather than computed.
+  static func given(_ figure: @autoclosure () -> Figure, _ value: Fixed) -> Self
+  /// A number written into the formula itself.
+  static func constant(_ value: Fixed) -> Self
+  /// `a + b + …`, exactly; zero for no terms.
+  static func sum(_ terms: [Self]) throws(ArithmeticError) -> Self
+  /// `a − b`, exactly.
+  static func difference(_ a: Self, _ b: Self) throws(ArithmeticError) -> Self
+  /// `a × b`, rounded as told at the twelfth decimal.
+  static func product(_ a: Self, _ b: Self, _ rounding: Rounding) throws(ArithmeticError) -> Self
+  /// `a ÷ b`, rounded as told at the twelfth decimal.
+  static func quotient(_ a: Self, _ b: Self, _ rounding: Rounding) throws(ArithmeticError) -> Self
+  /// The distance from zero.
+  static func magnitude(_ a: Self) -> Self
+  /// The smallest of two.
+  static func minimum(_ a: Self, _ b: Self) -> Self
+  /// The largest of two.
+  static func maximum(_ a: Self, _ b: Self) -> Self
+  /// The multiple of `step` next to `a` in the direction told.
+  static func rounded(_ a: Self, to step: Fixed, _ rounding: Rounding) throws(ArithmeticError) -> Self
+  /// `value`, read off a schedule at `argument`.
+  static func looked(up value: Fixed, at argument: Self, row: Int) -> Self
+  /// `value`, the first multiple of `step` at which `a` meets `b`.
+  static func searched(_ value: Fixed, step: Fixed, reaching a: Self, _ b: Self) -> Self
+  /// The same number under the name of a figure.
+  func named(_ figure: @autoclosure () -> Figure) -> Self
+}
+
+extension Fixed: Term {
+  /// The number itself.
+  public var value: Fixed { self }
+  /// The bare value.
+  public static func given(_ figure: @autoclosure () -> Figure, _ value: Fixed) -> Fixed { value }
+  /// The bare value.
+  public static func constant(_ value: Fixed) -> Fixed { value }
+  /// The bare sum.
+  public static func sum(_ terms: [Fixed]) throws(ArithmeticError) -> Fixed {
+    var total = Fixed.zero
+    for term in terms { total = try total + term }
+    return total
+  }
+  /// The bare difference.
+  public static func difference(_ a: Fixed, _ b: Fixed) throws(ArithmeticError) -> Fixed { try a - b }
+  /// The bare product.
+  public static func product(_ a: Fixed, _ b: Fixed, _ rounding: Rounding) throws(ArithmeticError) -> Fixed {
+    try a.times(b, rounding: rounding)
+  }
+  /// The bare quotient.
+  public static func quotient(_ a: Fixed, _ b: Fixed, _ rounding: Rounding) throws(ArithmeticError) -> Fixed {
+    try a.over(b, rounding: rounding)
+  }
+  /// The bare magnitude.
+  public static func magnitude(_ a: Fixed) -> Fixed { a.magnitude }
+  /// The bare minimum.
+  public static func minimum(_ a: Fixed, _ b: Fixed) -> Fixed { min(a, b) }
+  /// The bare maximum.
+  public static func maximum(_ a: Fixed, _ b: Fixed) -> Fixed { max(a, b) }
+  /// The bare multiple.
+  public static func rounded(_ a: Fixed, to step: Fixed, _ rounding: Rounding) throws(ArithmeticError) -> Fixed {
+    try a.rounded(to: step, rounding)
+  }
+  /// The bare value.
+  public static func looked(up value: Fixed, at argument: Fixed, row: Int) -> Fixed { value }
+  /// The bare value.
+  public static func searched(_ value: Fixed, step: Fixed, reaching a: Fixed, _ b: Fixed) -> Fixed { value }
+  /// The same value.
+  public func named(_ figure: @autoclosure () -> Figure) -> Fixed { self }
+}

@@ -1,0 +1,53 @@
+extension Account {
+  /// Brings the account in line with its prices: raises or lifts margin calls and liquidates what has to be.
+  ///
+  /// To be called after every change. Isolated positions are settled before the pool.
+  public mutating func settle(_ backstop: inout some Backstop) throws -> [Event] {
+    var events: [Event] = []
+    for pot in openPots {
+      let equity: Fixed = try equity(pot)
+      let requirement: Fixed = try requirement(pot)
+      if let event = try call(pot, equity: equity, requirement: requirement) { events.append(event) }
+      if liquidates, try Level.liquidation.isReached(equity: equity, requirement: requirement, rules) {
+        events += try liquidate(pot, &backstop)
+      }
+    }
+    forgetCalls()
+    return events
+  }
+
+  private mutating func call(_ pot: Pot, equity: Fixed, requirement: Fixed) throws -> Event? {
+    guard rules.marginCall != nil else { return nil }
+    let isNear = try Level.marginCall.isReached(equity: equity, requirement: requirement, rules)
+    guard isNear != isCalled(pot) else { return nil }
+    setCalled(pot, isNear)
+    return Event(
+      isNear ? .marginCall : .marginCallOver,
+      marketFact(pot) + [(.equity, .number(equity, .money)), (.requirement, .number(requirement, .money))])
+  }
+
+  private func isCalled(_ pot: Pot) -> Bool {
+    switch pot {
+    case .pool: isCalled
+    case .isolated(let index): slots[index].isCalled
+    }
+  }
+
+  private mutating func setCalled(_ pot: Pot, _ value: Bool) {
+    switch pot {
+    case .pool: isCalled = value
+    case .isolated(let index): slots[index].isCalled = value
+    }
+  }
+
+  /// A pot without positions has nothing to be called for.
+  private mutating func forgetCalls() {
+    if isCalled, members(of: .pool).isEmpty { isCalled = false }
+    for index in slots.indices where slots[index].isCalled && !slots[index].isOpen { slots[index].isCalled = false }
+  }
+
+  /// The market of an isolated pot as a fact; nothing for the pool.
+  func marketFact(_ pot: Pot) -> [(FactName, FactValue)] {
+    if case .isolated(let index) = pot { [(.market, .market(slots[index].symbol))] } else { [] }
+  }
+}

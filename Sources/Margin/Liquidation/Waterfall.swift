@@ -1,0 +1,144 @@
+/// The liquidation of one pot, step by step as the rule set has it.
+///
+/// Positions close at the mark less the stated slippage, whatever their own profit or loss. First in part, where the
+/// rules say so, until equity is above the target; else everything. The fee is taken out of what is left, so it never
+/// makes a debt; a loss beyond the pot's money is borne by the backstop.
+extension Account {
+  mutating func liquidate(_ pot: Pot, _ backstop: inout some Backstop) throws -> [Event] {
+    let equity: Fixed = try equity(pot)
+    let requirement: Fixed = try requirement(pot)
+    var events = [
+      Event(
+        .liquidationStarted,
+        marketFact(pot) + [(.equity, .number(equity, .money)), (.requirement, .number(requirement, .money))])
+    ]
+    if let partial = rules.liquidation.partial {
+      let (steps, isSafe) = try reduce(pot, partial, &backstop)
+      events += steps
+      if isSafe { return events }
+    }
+    return try events + closeAll(pot, &backstop)
+  }
+
+  /// Reduces positions until equity is above the target. True when it is.
+  private mutating func reduce(
+    _ pot: Pot, _ partial: RuleSet.Partial, _ backstop: inout some Backstop
+  ) throws -> ([Event], isSafe: Bool) {
+    var events: [Event] = []
+    for _ in 0..<partial.steps {
+      guard let index = try next(in: pot, partial.order, above: partial.above) else { break }
+      let slot = slots[index]
+      let part = try max(
+        (slot.size.magnitude * partial.share).rounded(to: slot.instrument.lot, .ceiling), slot.instrument.lot)
+      let quantity = min(part, slot.size.magnitude)
+      let fee = try closeSome(index, quantity, in: pot, &events)
+      try take(fee, from: pot, limitedTo: equity(pot), &backstop, &events)
+      let equity: Fixed = try equity(pot)
+      let requirement: Fixed = try requirement(pot)
+      if try equity > requirement.times(partial.stopAt, rounding: .ceiling) {
+        events.append(
+          Event(
+            .liquidationStopped,
+            marketFact(pot) + [(.equity, .number(equity, .money)), (.requirement, .number(requirement, .money))]))
+        return (events, true)
+      }
+    }
+    return (events, false)
+  }
+
+  private mutating func closeAll(_ pot: Pot, _ backstop: inout some Backstop) throws -> [Event] {
+    var events: [Event] = []
+    var fee = Fixed.zero
+    let order = rules.liquidation.partial?.order ?? .largestLoss
+    while let index = try next(in: pot, order, above: nil) {
+      fee = try fee + closeSome(index, slots[index].size.magnitude, in: pot, &events)
+    }
+    try take(fee, from: pot, limitedTo: money(in: pot), &backstop, &events)
+    var left = try money(in: pot)
+    var kept = Fixed.zero
+    if left.isNegative {
+      let shortfall = -left
+      ledger.forgiven = try ledger.forgiven + shortfall
+      events.append(Event(.badDebt, marketFact(pot) + [(.amount, .number(shortfall, .money))]))
+      events += try backstop.bear(shortfall)
+      left = .zero
+    } else if rules.liquidation.remainder == .fund, left.isPositive {
+      ledger.forfeited = try ledger.forfeited + left
+      try backstop.receive(left)
+      (kept, left) = (left, .zero)
+    }
+    // An isolated position's remaining money goes back to the pool with it.
+    if case .isolated(let index) = pot { slots[index].margin = .zero }
+    events.append(
+      Event(.liquidated, marketFact(pot) + [(.left, .number(left, .money)), (.kept, .number(kept, .money))]))
+    return events
+  }
+
+  /// The position that goes next; nil when none qualifies.
+  private func next(in pot: Pot, _ order: RuleSet.Partial.Order, above floor: Fixed?) throws -> Int? {
+    var best: (index: Int, weight: Fixed)?
+    for index in members(of: pot) where slots[index].isOpen {
+      let slot = slots[index]
+      let notional: Fixed = try slot.notional()
+      if let floor, notional <= floor { continue }
+      let weight: Fixed =
+        switch order {
+        case .largestMaintenance: try slot.maintenanceMargin(rules)
+        case .largestLoss: try -slot.unrealizedPnL()
+        case .largestNotional: notional
+        }
+      if best.map({ weight > $0.weight }) ?? true { best = (index, weight) }
+    }
+    return best?.index
+  }
+
+  /// Closes part of a position at the mark less slippage and returns the liquidation fee it owes.
+  private mutating func closeSome(
+    _ index: Int, _ quantity: Fixed, in pot: Pot, _ events: inout [Event]
+  ) throws -> Fixed {
+    let slot = slots[index]
+    let price = try slot.liquidationFill(slippage: rules.liquidation.slippage)
+    let unrealized: Fixed = try slot.unrealizedPnL()
+    let closed = quantity == slot.size.magnitude
+    let realized = try book(index, slot.size.isNegative ? quantity : -quantity, at: price)
+    if case .isolated = pot { slots[index].margin = try slot.margin + realized }
+    events.append(
+      Event(
+        closed ? .positionLiquidated : .positionReduced,
+        [
+          (.market, .market(slot.symbol)), (.side, .word(slot.side.rawValue)), (.size, .number(quantity, .size)),
+          (.price, .number(price, .price)), (.realized, .number(realized, .money)),
+          (.healthy, .flag(unrealized.isPositive)), (.unrealized, .number(unrealized, .money)),
+        ]))
+    return try (quantity * price).times(rules.liquidation.fee, rounding: .ceiling)
+  }
+
+  /// Takes a liquidation fee, at most `limit`, and hands it to the backstop.
+  private mutating func take(
+    _ fee: Fixed, from pot: Pot, limitedTo limit: Fixed, _ backstop: inout some Backstop, _ events: inout [Event]
+  ) throws {
+    let taken = min(fee, max(limit, .zero))
+    guard taken.isPositive else { return }
+    ledger.liquidationFees = try ledger.liquidationFees + taken
+    if case .isolated(let index) = pot { slots[index].margin = try slots[index].margin - taken }
+    try backstop.receive(taken)
+    events.append(Event(.liquidationFee, marketFact(pot) + [(.amount, .number(taken, .money))]))
+  }
+
+  /// The cash of a pot: the wallet, or an isolated position's margin.
+  private func money(in pot: Pot) throws -> Fixed {
+    switch pot {
+    case .pool: try walletBalance()
+    case .isolated(let index): slots[index].margin
+    }
+  }
+}
+
+extension Slot {
+  /// The price a liquidation closes at: the mark less the slippage for a long, plus it for a short, rounded to the tick
+  /// against the account and one tick at least.
+  func liquidationFill(slippage: Fixed) throws(ArithmeticError) -> Fixed {
+    let price = size.isNegative ? try mark * (Fixed.one + slippage) : try mark * (Fixed.one - slippage)
+    return try max(price.rounded(to: instrument.tick, size.isNegative ? .ceiling : .floor), instrument.tick)
+  }
+}
