@@ -108,6 +108,8 @@ extension FigureKind {
     case .bankruptcyPrice: .init(.market, .price, term: "bankruptcy-price", "mark price at which equity is gone")
     case .distanceToLiquidation:
       .init(.market, .rate, term: "liquidation-price", "move of the mark to the liquidation price")
+    case .impactBid: .init(.market, .price, term: "funding", "price a large sale would get, of the last funding")
+    case .impactAsk: .init(.market, .price, term: "funding", "price a large buy would pay, of the last funding")
     case .premium: .init(.market, .rate, term: "funding", "premium of the last funding over the index")
     case .interestRate: .init(.market, .rate, term: "funding", "interest part of the funding rate")
     case .fundingClamp: .init(.market, .rate, term: "funding", "most that interest may pull the rate from the premium")

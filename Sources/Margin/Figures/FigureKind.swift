@@ -56,6 +56,8 @@ public enum FigureKind: String, CaseIterable, Sendable, Codable {
   case distanceToLiquidation = "distance_to_liquidation"
 
   // What surrounds the account.
+  case impactBid = "impact_bid"
+  case impactAsk = "impact_ask"
   case premium
   case interestRate = "interest_rate"
   case fundingClamp = "funding_clamp"

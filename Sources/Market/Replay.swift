@@ -1,0 +1,75 @@
+import Margin
+
+/// Why a price path can't be walked.
+public enum ReplayError: Error, Equatable, Sendable {
+  /// No path is loaded.
+  case noPath
+  /// The path is at its end.
+  case atEnd(String)
+}
+
+extension Venue {
+  /// Takes a price path and sets its markets to the prices it begins with.
+  ///
+  /// - Throws: `Refusal.noMarket` when the venue doesn't list one of its markets.
+  public mutating func load(_ path: PricePath) throws -> [Event] {
+    let prices = try prices(of: path, path.start)
+    let loaded = Event(.scenarioLoaded, [(.scenario, .word(path.id)), (.count, .count(path.steps.count))])
+    let events = try change { [loaded] + (try $0.setMarks(prices)) }
+    self.path = path
+    cursor = 0
+    return events
+  }
+
+  /// Takes one step of the path.
+  ///
+  /// Within a step the prices touched their highs and lows in an order the data don't tell. All markets are put at
+  /// their lows and at their highs, the set that leaves the account worth less first, and then at the closes; the
+  /// account is settled at each. Margin calls are lifted at the close only.
+  public mutating func step() throws -> [Event] {
+    guard let path else { throw ReplayError.noPath }
+    guard cursor < path.steps.count else { throw ReplayError.atEnd(path.id) }
+    let bars = path.steps[cursor].bars
+    var venue = self
+    var events = [Event(.ticked, [(.time, .word(path.steps[cursor].time))])]
+    if account.hasPositions {
+      let lows = try venue.prices(of: path, bars.map(\.low))
+      let highs = try venue.prices(of: path, bars.map(\.high))
+      let lowsFirst = try venue.worth(at: lows) <= venue.worth(at: highs)
+      for extreme in lowsFirst ? [lows, highs] : [highs, lows] {
+        events += try venue.touch(extreme)
+      }
+    }
+    let closes = try venue.prices(of: path, bars.map(\.close))
+    events += try venue.change { try $0.setMarks(closes) }
+    venue.cursor += 1
+    if venue.cursor == path.steps.count {
+      events.append(Event(.scenarioEnded, [(.scenario, .word(path.id))]))
+    }
+    self = venue
+    return events
+  }
+
+  /// Settles the account at prices that were touched but not kept.
+  private mutating func touch(_ prices: [(symbol: Symbol, price: Fixed)]) throws -> [Event] {
+    try change { account in
+      _ = try account.setMarks(prices)
+      return []
+    }.filter { $0.kind != .marginCallOver }
+  }
+
+  private func worth(at prices: [(symbol: Symbol, price: Fixed)]) throws -> Fixed {
+    var moved = account
+    _ = try moved.setMarks(prices)
+    return try moved.value(of: Figure(.accountValue))
+  }
+
+  /// Prices of a path on the venue's ticks, rounded half up and one tick at least.
+  private func prices(of path: PricePath, _ raw: [Fixed]) throws -> [(symbol: Symbol, price: Fixed)] {
+    try zip(path.markets, raw).map { symbol, price in
+      guard let slot = account[symbol] else { throw Refusal.noMarket(symbol) }
+      let tick = slot.instrument.tick
+      return (symbol, try max(price.rounded(to: tick, .halfUp), tick))
+    }
+  }
+}

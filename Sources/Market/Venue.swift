@@ -1,0 +1,112 @@
+import Margin
+
+/// The terms of a venue: its rules, its markets with the prices a practice account starts at, and its fund.
+public struct VenueTerms: Equatable, Sendable {
+  /// A market and the mark it starts at.
+  public struct Listing: Equatable, Sendable {
+    /// The market's terms.
+    public var instrument: Instrument
+    /// The starting mark price.
+    public var price: Fixed
+
+    /// A listing.
+    public init(_ instrument: Instrument, price: Fixed) {
+      self.instrument = instrument
+      self.price = price
+    }
+  }
+
+  /// The rules.
+  public var rules: RuleSet
+  /// The markets.
+  public var listings: [Listing]
+  /// What the insurance fund starts with.
+  public var fund: Fixed
+
+  /// A venue's terms.
+  public init(rules: RuleSet, listings: [Listing], fund: Fixed) {
+    self.rules = rules
+    self.listings = listings
+    self.fund = fund
+  }
+}
+
+/// One account at one venue: prices, fund and price path included.
+///
+/// Every change goes through `change`, which settles the account afterward, so margin calls and liquidations follow
+/// from any cause. A value: a change that throws leaves it as it was.
+public struct Venue: Equatable, Sendable {
+  /// The learner's account.
+  public internal(set) var account: Account
+  /// The insurance fund behind it.
+  public internal(set) var fund: InsuranceFund
+  /// What each market's last funding was computed from.
+  public internal(set) var funding: [Symbol: FundingBasis] = [:]
+  /// The markets the learner defined, which stay when the rules change.
+  public internal(set) var ownMarkets: Set<Symbol> = []
+  /// The price path that `step` walks, if any.
+  public internal(set) var path: PricePath?
+  /// How many steps of the path have been taken.
+  public internal(set) var cursor = 0
+
+  /// An empty account at a venue.
+  public init(_ terms: VenueTerms) {
+    account = Account(rules: terms.rules, markets: terms.listings.map { ($0.instrument, $0.price) })
+    fund = InsuranceFund(balance: terms.fund)
+  }
+
+  /// Applies a change to the account and settles it.
+  public mutating func change(_ body: (inout Account) throws -> [Event]) throws -> [Event] {
+    var (account, fund) = (account, fund)
+    var events = try body(&account)
+    events += try account.settle(&fund)
+    (self.account, self.fund) = (account, fund)
+    return events
+  }
+
+  /// Pays funding on a market once.
+  public mutating func payFunding(_ symbol: Symbol, _ basis: FundingBasis) throws -> [Event] {
+    guard let slot = account[symbol] else { throw Refusal.noMarket(symbol) }
+    let rate: Fixed = try basis.rate(symbol, account.rules.funding)
+    let events = try change { try $0.payFunding(symbol, rate: rate, price: slot.mark) }
+    funding[symbol] = basis
+    return events
+  }
+
+  /// Puts other rules in force. Positions, prices and cash stay; a mark is rounded half up to the new tick; the fund is
+  /// the new venue's.
+  ///
+  /// - Throws: `Refusal.noMarket` when a position is open in a market the new venue doesn't list.
+  public mutating func adopt(_ terms: VenueTerms) throws -> [Event] {
+    var venue = self
+    venue.fund = InsuranceFund(balance: terms.fund)
+    let own = ownMarkets
+    let event = Event(.rulesChanged, [(.rules, .word(terms.rules.id))])
+    let events = try venue.change {
+      try $0.adopt(terms.rules, terms.listings.map { ($0.instrument, $0.price) }, keeping: own)
+      return [event]
+    }
+    self = venue
+    return events
+  }
+
+  /// Lists a market of the learner's own, or gives a listed one other terms.
+  public mutating func define(_ instrument: Instrument, price: Fixed) throws -> [Event] {
+    let event = Event(
+      .marketDefined, [(.market, .market(instrument.symbol)), (.price, .number(price, .price))])
+    let events = try change {
+      try $0.list(instrument, mark: price)
+      return [event]
+    }
+    ownMarkets.insert(instrument.symbol)
+    return events
+  }
+
+  /// Turns liquidation on or off.
+  public mutating func setLiquidation(_ isOn: Bool) throws -> [Event] {
+    try change {
+      $0.liquidates = isOn
+      return []
+    }
+  }
+}

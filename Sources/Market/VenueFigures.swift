@@ -1,0 +1,49 @@
+import Margin
+
+extension Venue {
+  /// A figure's value, of the venue or of the account.
+  ///
+  /// - Throws: `FigureError` when it has no value now, `ArithmeticError` when it can't be represented.
+  public func value(of figure: Figure) throws -> Fixed {
+    try term(figure) ?? account.value(of: figure)
+  }
+
+  /// A figure's value with its derivation; the same computation as `value(of:)`.
+  public func derivation(of figure: Figure) throws -> Derivation {
+    try term(figure) ?? account.derivation(of: figure)
+  }
+
+  /// The figures that lie around the account; nil for those of the account itself.
+  private func term<T: Term>(_ figure: Figure) throws -> T? {
+    switch figure.kind {
+    case .insuranceFund where figure.market == nil: return .given(figure, fund.balance)
+    case .badDebt where figure.market == nil: return .given(figure, fund.badDebt)
+    case .uncoveredDebt where figure.market == nil: return .given(figure, fund.uncovered)
+    case .premium, .fundingRate, .interestRate, .fundingClamp, .fundingCap, .impactBid, .impactAsk:
+      guard let symbol = figure.market else { throw FigureError.marketMissing(figure.kind) }
+      guard account[symbol] != nil else { throw FigureError.noMarket(symbol) }
+      return try fundingTerm(figure, symbol)
+    default: return nil
+    }
+  }
+
+  private func fundingTerm<T: Term>(_ figure: Figure, _ symbol: Symbol) throws -> T {
+    let terms = account.rules.funding
+    switch figure.kind {
+    case .interestRate: return .given(figure, terms.interest)
+    case .fundingClamp: return .given(figure, terms.clamp)
+    case .fundingCap:
+      guard let cap = terms.cap else { throw FigureError.notInRules(.fundingCap) }
+      return .given(figure, cap)
+    default: break
+    }
+    guard let basis = funding[symbol] else { throw FigureError.notYet(figure) }
+    switch (figure.kind, basis) {
+    case (.premium, _): return try basis.premium(symbol)
+    case (.impactBid, .impact(let bid, _, _)): return .given(figure, bid)
+    case (.impactAsk, .impact(_, let ask, _)): return .given(figure, ask)
+    case (.impactBid, _), (.impactAsk, _): throw FigureError.notYet(figure)
+    default: return try basis.rate(symbol, terms)
+    }
+  }
+}
