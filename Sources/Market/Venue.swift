@@ -109,4 +109,17 @@ public struct Venue: Equatable, Sendable {
       return []
     }
   }
+
+  /// Replaces the slippage that liquidations close with, as a share of the mark.
+  public mutating func setSlippage(_ share: Fixed) throws -> [Event] {
+    try change {
+      $0.setSlippage(share)
+      return []
+    }
+  }
+
+  /// Replaces the insurance fund by one with this balance.
+  public mutating func setFund(_ balance: Fixed) {
+    fund = InsuranceFund(balance: balance)
+  }
 }

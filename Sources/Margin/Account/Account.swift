@@ -35,6 +35,11 @@ public struct Account: Equatable, Sendable {
     }
   }
 
+  /// Replaces the slippage that liquidations close with, as a share of the mark.
+  public mutating func setSlippage(_ share: Fixed) {
+    rules.liquidation.slippage = share
+  }
+
   /// The slot of a market by its index; nil when it isn't listed.
   public func index(of symbol: Symbol) -> Int? {
     for index in slots.indices where slots[index].instrument.symbol == symbol { return index }

@@ -1,0 +1,63 @@
+/// Why a file can't be used.
+public enum FileProblem: Error, Equatable, Sendable {
+  /// There is no such file.
+  case missing(String)
+  /// It can't be opened, or it is a folder.
+  case unreadable(String)
+  /// More bytes than are taken.
+  case tooLarge(String, limit: Int)
+  /// Not UTF-8 text.
+  case notText(String)
+  /// It can't be written.
+  case unwritable(String)
+  /// The kit has nothing of that kind and name; the nearest name, if any is near.
+  case notInKit(KitFolder, String, nearest: String?)
+  /// The kit itself can't be found.
+  case noKit
+}
+
+/// The folders of the kit that are read here.
+public enum KitFolder: String, Sendable, CaseIterable {
+  /// Rule sets.
+  case rules
+  /// Price paths.
+  case scenarios
+}
+
+/// The world outside a session, passed in so that a session itself touches no file, clock or terminal.
+public struct Surroundings: Sendable {
+  /// The contents of a file, of at most so many bytes.
+  public var read: @Sendable (_ path: String, _ limit: Int) throws(FileProblem) -> String
+  /// Writes a file whole, beside and renamed.
+  public var write: @Sendable (_ path: String, _ contents: String) throws(FileProblem) -> Void
+  /// The kit's files in a folder: name without `.yaml` → path.
+  public var kit: @Sendable (KitFolder) -> [String: String]
+  /// Where `save` and `load` without a file go.
+  public var defaultSave: String
+  /// Whether the learner has asked to stop; polled between steps of long work.
+  public var isInterrupted: @Sendable () -> Bool
+
+  /// The world outside.
+  public init(
+    read: @escaping @Sendable (_ path: String, _ limit: Int) throws(FileProblem) -> String,
+    write: @escaping @Sendable (_ path: String, _ contents: String) throws(FileProblem) -> Void,
+    kit: @escaping @Sendable (KitFolder) -> [String: String],
+    defaultSave: String,
+    isInterrupted: @escaping @Sendable () -> Bool = { false }
+  ) {
+    self.read = read
+    self.write = write
+    self.kit = kit
+    self.defaultSave = defaultSave
+    self.isInterrupted = isInterrupted
+  }
+
+  /// The path of a kit file by name, or of a file named by path: a name with a slash or a dot in it is a path.
+  func locate(_ folder: KitFolder, _ name: String) throws(FileProblem) -> String {
+    let files = kit(folder)
+    if let path = files[name.lowercased()] { return path }
+    if name.utf8.contains(UInt8(ascii: "/")) || name.utf8.contains(UInt8(ascii: ".")) { return name }
+    guard !files.isEmpty else { throw .noKit }
+    throw .notInKit(folder, name, nearest: Suggestion.nearest(to: name, among: files.keys.sorted()))
+  }
+}

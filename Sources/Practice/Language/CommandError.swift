@@ -1,0 +1,63 @@
+import Margin
+import Market
+
+/// Why a command was not carried out, and at which word. The session is as it was.
+public struct CommandError: Error, Equatable, Sendable {
+  /// What is wrong.
+  public var fact: Fact
+  /// The offending word, in UTF-8 bytes of the command; nil when it is the command as a whole.
+  public var range: Range<Int>?
+
+  init(_ fact: Fact, at range: Range<Int>? = nil) {
+    self.fact = fact
+    self.range = range
+  }
+
+  /// The facts; one place turns them into English.
+  public enum Fact: Equatable, Sendable {
+    /// There is nothing to do.
+    case empty
+    /// More bytes than a command may have.
+    case tooLong(Int)
+    /// More words than a command may have.
+    case tooManyWords
+    /// No verb of that name.
+    case unknownVerb(String, nearest: String?)
+    /// The words don't fit the verb's syntax.
+    case mismatch(Verb, found: String?, expected: [Expectation], ArgumentProblem?)
+    /// The account refuses.
+    case refused(Refusal)
+    /// A figure has no value now.
+    case figure(FigureError)
+    /// The numbers are beyond what can be computed.
+    case arithmetic(ArithmeticError)
+    /// The price path can't be walked.
+    case replay(ReplayError)
+    /// A calculation doesn't read.
+    case expression(ExpressionError)
+    /// A market's terms are impossible.
+    case instrument(InstrumentFinding)
+    /// A market's schedule is impossible.
+    case tiers([TierFinding])
+    /// A file can't be read or written.
+    case file(FileProblem)
+    /// A file was read and is not right.
+    case findings([Finding])
+    /// There is nothing to take back, or to do again.
+    case nothingTo(Verb)
+    /// No bookmark of that name.
+    case noBookmark(String, nearest: String?)
+    /// All bookmarks are taken.
+    case tooManyBookmarks
+    /// Nothing to read about under that word.
+    case noTopic(String, nearest: String?)
+    /// No such setting.
+    case noSetting(String, nearest: String?)
+    /// The setting takes other values.
+    case settingValue(String, takes: String)
+    /// A saved account that doesn't hold together.
+    case damagedSave(String)
+    /// Stopped by the learner.
+    case interrupted
+  }
+}

@@ -1,0 +1,149 @@
+import Margin
+import Market
+
+extension Session {
+  /// Carries out a command that reads well.
+  mutating func execute(_ parsed: ParsedCommand, _ text: String) throws -> Report {
+    switch parsed.command {
+    case .undo, .redo, .goto, .reset, .load: return try travel(parsed.command, text)
+    case .account: return answer(.account, text)
+    case .positions: return answer(.positions, text)
+    case .thresholds: return answer(.thresholds, text)
+    case .events(let count): return answer(.events(state.log.last(count), of: state.log.count), text)
+    case .show(let figures): return answer(.figures(try results(of: figures)), text)
+    case .explain(let figure):
+      return answer(.derivation(try state.venue.derivation(of: try whole(figure)), asked: figure), text)
+    case .calculate(let expression):
+      let value = try calculate(expression)
+      return answer(.calculation(expression, value), text)
+    case .bookmarks: return answer(.bookmarks(bookmarks.map(\.name)), text)
+    case .bookmark(let name): return try bookmark(name, text)
+    case .showRules: return answer(.rules(surroundings.kit(.rules).keys.sorted()), text)
+    case .showMarket(let symbol): return answer(.markets(symbol), text)
+    case .showScenarios: return answer(.scenarios(surroundings.kit(.scenarios).keys.sorted()), text)
+    case .save(let file): return try save(file, text)
+    case .transcript(let file): return transcript(file, text)
+    case .help(let topic): return answer(.help(try HelpTopic(topic)), text)
+    case .settings: return answer(.settings, text)
+    case .set(let name, let value): return try set(name, value, text)
+    case .quit: return Report(command: text, state: state, effects: [.quit])
+    default: return try change(parsed.command, text)
+    }
+  }
+
+  private func answer(_ answer: Report.Answer, _ text: String) -> Report {
+    Report(command: text, state: state, answer: answer)
+  }
+
+  /// Carries out a command that changes the account.
+  private mutating func change(_ command: Command, _ text: String) throws -> Report {
+    var next = state
+    let answer = try apply(command, to: &next)
+    let events = answer.events
+    if !answer.isLogged { next.log.append(events, at: next.tick) }
+    commit(next, text)
+    remember(text)
+    return Report(
+      command: text, state: state, events: events, answer: answer.isLogged ? .steps(answer.steps) : .changed,
+      changed: true)
+  }
+
+  /// What a change led to: its events, by step where there were several.
+  struct Applied {
+    var events: [Event]
+    var steps = Report.Steps()
+    /// Whether the events are in the log already.
+    var isLogged = false
+  }
+
+  private func apply(_ command: Command, to state: inout State) throws -> Applied {
+    switch command {
+    case .step(let count): return try walk(&state, count: count, until: nil)
+    case .stepUntil(let event): return try walk(&state, count: PricePath.mostSteps, until: event)
+    case .price, .move, .moveAll, .funding: state.tick += 1
+    default: break
+    }
+    return Applied(events: try events(of: command, on: &state))
+  }
+
+  private func events(of command: Command, on state: inout State) throws -> [Event] {
+    switch command {
+    case .deposit(let amount): return try state.venue.change { try $0.deposit(amount) }
+    case .withdraw(let amount): return try state.venue.change { try $0.withdraw(amount) }
+    case .trade(let side, let size, let symbol, let leverage, let isolated):
+      return try state.venue.change {
+        try $0.trade(symbol, quantity: side == .long ? size : -size, leverage: leverage, isolated: isolated)
+      }
+    case .closeAll:
+      guard state.venue.account.hasPositions else { throw Refusal.nothingOpen }
+      return try state.venue.change { account in
+        var events: [Event] = []
+        for slot in account.slots where slot.isOpen { events += try account.close(slot.symbol) }
+        return events
+      }
+    case .close(let symbol, let part):
+      return try state.venue.change {
+        switch part {
+        case nil: try $0.close(symbol)
+        case .size(let size): try $0.close(symbol, quantity: size)
+        case .share(let share): try $0.close(symbol, quantity: $0.lots(of: symbol, share: share))
+        }
+      }
+    case .leverage(let symbol, let leverage): return try state.venue.change { try $0.setLeverage(symbol, leverage) }
+    case .isolate(let symbol, let amount): return try state.venue.change { try $0.isolate(symbol, margin: amount) }
+    case .pool(let symbol): return try state.venue.change { try $0.pool(symbol) }
+    case .price(let prices): return try state.venue.change { try $0.setMarks(prices) }
+    case .move(let moves): return try state.venue.change { try $0.moveMarks(moves) }
+    case .moveAll(let share):
+      return try state.venue.change { try $0.moveMarks($0.slots.map { ($0.symbol, share) }) }
+    case .funding(let symbol, let form): return try state.venue.payFunding(symbol, basis(form, symbol, state.venue))
+    case .rules(let name):
+      let terms = try rules(name)
+      let events = try state.venue.adopt(terms)
+      state.terms = terms
+      return events
+    case .define(let form): return try state.venue.define(try instrument(form), price: form.price)
+    case .scenario(let name): return try begin(try scenario(name), &state)
+    case .prices(let files): return try begin(try prices(files), &state)
+    default: return []
+    }
+  }
+
+  private func begin(_ path: PricePath, _ state: inout State) throws -> [Event] {
+    let events = try state.venue.load(path)
+    state.tick += 1
+    state.trail = []
+    try state.extendTrail()
+    return events
+  }
+
+  private func basis(_ form: Command.FundingForm, _ symbol: Symbol, _ venue: Venue) throws -> FundingBasis {
+    switch form {
+    case .rate(let rate): .rate(rate)
+    case .premium(let premium): .premium(premium)
+    case .impact(let bid, let ask):
+      .impact(bid: bid, ask: ask, index: try venue.value(of: Figure(.indexPrice, symbol)))
+    }
+  }
+
+  /// Walks the path, step by step, as long as the learner lets it.
+  private func walk(_ state: inout State, count: Int, until: EventKind?) throws -> Applied {
+    var applied = Applied(events: [], isLogged: true)
+    for _ in 0..<count {
+      if surroundings.isInterrupted() { throw CommandError(.interrupted) }
+      if applied.steps.taken > 0, let path = state.venue.path, state.venue.cursor == path.steps.count { break }
+      let events = try state.venue.step()
+      state.tick += 1
+      state.log.append(events, at: state.tick)
+      try state.extendTrail()
+      applied.events += events
+      applied.steps.taken += 1
+      if let until, events.contains(where: { $0.kind == until }) {
+        applied.steps.reached = until
+        break
+      }
+    }
+    applied.steps.awaited = until
+    return applied
+  }
+}

@@ -1,0 +1,46 @@
+import Margin
+import Market
+
+/// A figure asked for, with its derivation or the reason it has none.
+struct FigureResult: Sendable {
+  var figure: Figure
+  var outcome: Result<Derivation, CommandError>
+}
+
+extension Session {
+  /// The figures asked for; one of a market without a market is asked of every open position.
+  func results(of figures: [Figure]) throws -> [FigureResult] {
+    var results: [FigureResult] = []
+    for figure in figures {
+      let open = state.venue.account.slots.filter(\.isOpen)
+      if figure.market == nil, !figure.kind.entry.takesAccount {
+        guard !open.isEmpty else { throw FigureError.marketMissing(figure.kind) }
+        results += open.map { result(of: Figure(figure.kind, $0.symbol)) }
+      } else {
+        results.append(result(of: figure))
+      }
+    }
+    return results
+  }
+
+  private func result(of figure: Figure) -> FigureResult {
+    do {
+      return FigureResult(figure: figure, outcome: .success(try state.venue.derivation(of: figure)))
+    } catch {
+      return FigureResult(figure: figure, outcome: .failure(CommandError(fact(of: error))))
+    }
+  }
+
+  /// A figure to explain: one of a market without a market is asked of the only open position.
+  func whole(_ figure: Figure) throws -> Figure {
+    guard figure.market == nil, !figure.kind.entry.takesAccount else { return figure }
+    let open = state.venue.account.slots.filter(\.isOpen)
+    guard open.count == 1 else { throw FigureError.marketMissing(figure.kind) }
+    return Figure(figure.kind, open[0].symbol)
+  }
+
+  func calculate(_ text: String) throws -> Fixed {
+    let venue = state.venue
+    return try Expression.value(of: text, ArgumentReader(account: venue.account)) { try venue.value(of: $0) }
+  }
+}

@@ -1,0 +1,30 @@
+import Margin
+
+extension Session {
+  /// The market a learner described, with defaults for what was left out.
+  func instrument(_ form: Command.MarketForm) throws -> Instrument {
+    let tiers = form.tiers.isEmpty ? [.init(from: .zero, rate: Fixed(1, decimals: 2))] : form.tiers
+    var table: [Tier] = []
+    for tier in tiers {
+      let amount = try table.last.map { try TierTable.amount(after: $0, from: tier.from, rate: tier.rate) } ?? .zero
+      table.append(Tier(from: tier.from, rate: tier.rate, amount: amount, leverage: try leverage(tier.rate, form)))
+    }
+    switch TierTable.checked(table) {
+    case .failure(let findings): throw CommandError(.tiers(findings.all))
+    case .success(let tiers):
+      return try Instrument(
+        symbol: form.symbol, tick: form.tick ?? Fixed(1, decimals: 2), lot: form.lot ?? Fixed(1, decimals: 3),
+        tiers: tiers, makerFee: form.maker ?? Fixed(2, decimals: 4), takerFee: form.taker ?? Fixed(5, decimals: 4))
+    }
+  }
+
+  /// The highest leverage of a tier: what the learner allows, or twice maintenance margin, and never less margin than
+  /// maintenance.
+  private func leverage(_ rate: Fixed, _ form: Command.MarketForm) throws -> Fixed {
+    let most = TierTable.highestLeverage
+    guard rate.isPositive else { return form.leverage ?? Fixed(100) }
+    let limit = try min(Fixed.one.over(rate, rounding: .floor), most)
+    if let leverage = form.leverage { return min(leverage, limit) }
+    return try max(min(limit / Fixed(2), Fixed(100)), .one)
+  }
+}

@@ -1,0 +1,110 @@
+import DequeModule
+import Margin
+import Market
+
+/// One learner's practice: a state, the states before it, and what goes on around it.
+///
+/// A value. `perform` either carries a command out or reports why not and leaves everything as it was. Prompt, script,
+/// lesson and test all come through here.
+///
+///     var session = Session(terms, surroundings)
+///     let report = session.perform("deposit 10,000")
+public struct Session: Sendable {
+  /// How many changes can be taken back.
+  public static let mostChanges = 500
+  /// How many bookmarks can be kept.
+  public static let mostBookmarks = 32
+  /// How many commands are remembered for a transcript begun later.
+  public static let mostRecorded = 5_000
+
+  struct Change: Sendable {
+    var command: String
+    var before: State
+  }
+
+  struct Undone: Sendable {
+    var command: String
+    var after: State
+  }
+
+  var state: State
+  var past: Deque<Change> = []
+  var future: [Undone] = []
+  var bookmarks: [(name: String, state: State)] = []
+  var record: Deque<String> = []
+  /// Whether `record` reaches back to an empty account.
+  var recordIsWhole = true
+  let surroundings: Surroundings
+
+  /// A session with an empty account.
+  public init(_ terms: VenueTerms, _ surroundings: Surroundings) {
+    self.state = State(terms)
+    self.surroundings = surroundings
+  }
+
+  /// The venue with the learner's account, to look at.
+  public var venue: Venue { state.venue }
+  /// How often prices have changed.
+  public var tick: Int { state.tick }
+
+  /// The account in a word, for the prompt.
+  public var standing: Standing { Standing(state.venue.account) }
+
+  /// Carries out one command.
+  public mutating func perform(_ command: String) -> Report {
+    var place = Range<Int>?.none
+    do {
+      let parsed = try ParsedCommand.parse(command, state.venue.account)
+      do {
+        return try execute(parsed, command)
+      } catch {
+        let located = CommandError(located: error, parsed)
+        place = located.range
+        return Report(command: command, state: state, error: located)
+      }
+    } catch {
+      _ = place
+      return Report(command: command, state: state, error: error)
+    }
+  }
+
+  /// Commits a state that a command led to.
+  mutating func commit(_ next: State, _ command: String) {
+    if past.count == Self.mostChanges { past.removeFirst() }
+    past.append(Change(command: command, before: state))
+    future.removeAll()
+    state = next
+  }
+
+  mutating func remember(_ command: String) {
+    if record.count == Self.mostRecorded {
+      record.removeFirst()
+      recordIsWhole = false
+    }
+    record.append(command)
+  }
+}
+
+/// How an account stands, in a word.
+public enum Standing: String, Sendable {
+  /// No position is open.
+  case flat
+  /// Equity is clear of the margin call.
+  case safe
+  /// A margin call stands.
+  case marginCall = "margin call"
+  /// Liquidation is off and would have begun.
+  case under
+
+  init(_ account: Account) {
+    guard account.hasPositions else {
+      self = .flat
+      return
+    }
+    if account.isCalled || account.slots.contains(where: \.isCalled) {
+      self = account.liquidates ? .marginCall : .under
+    } else {
+      self = .safe
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import Margin
+import Market
+
+/// Everything a change can change and undo brings back.
+struct State: Equatable, Sendable {
+  /// How many equities are kept for the picture of the path walked.
+  static let trailLength = 60
+
+  /// The terms the venue started with, which `reset` goes back to.
+  var terms: VenueTerms
+  /// The venue with the learner's account.
+  var venue: Venue
+  /// How often prices have changed.
+  var tick = 0
+  /// What has happened.
+  var log = EventLog()
+  /// The account's value after each of the last steps of the path, its beginning included; for pictures.
+  var trail: [Fixed] = []
+
+  init(_ terms: VenueTerms) {
+    self.terms = terms
+    self.venue = Venue(terms)
+  }
+
+  /// Remembers the account's value for the picture.
+  mutating func extendTrail() throws {
+    trail.append(try venue.value(of: Figure(.accountValue)))
+    if trail.count > Self.trailLength { trail.removeFirst() }
+  }
+}

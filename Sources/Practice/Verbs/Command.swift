@@ -1,0 +1,73 @@
+import Margin
+
+/// What a learner asked for, understood.
+enum Command: Sendable {
+  case deposit(Fixed)
+  case withdraw(Fixed)
+  case trade(Side, size: Fixed, Symbol, leverage: Fixed?, isolated: Bool)
+  case closeAll
+  case close(Symbol, Part?)
+  case leverage(Symbol, Fixed)
+  case isolate(Symbol, Fixed?)
+  case pool(Symbol)
+  case price([(symbol: Symbol, price: Fixed)])
+  case moveAll(Fixed)
+  case move([(symbol: Symbol, share: Fixed)])
+  case step(Int)
+  case stepUntil(EventKind)
+  case funding(Symbol, FundingForm)
+  case account, positions, thresholds
+  case events(Int)
+  case show([Figure])
+  case explain(Figure)
+  case calculate(String)
+  case undo(Int), redo(Int)
+  case bookmarks
+  case bookmark(String)
+  case goto(String)
+  case reset
+  case showRules
+  case rules(String)
+  case showMarket(Symbol?)
+  case define(MarketForm)
+  case showScenarios
+  case scenario(String)
+  case prices([(symbol: Symbol, file: String)])
+  case save(String?), load(String?)
+  case transcript(String?)
+  case help(String?)
+  case settings
+  case set(String, String)
+  case quit
+
+  /// How much of a position is meant.
+  enum Part: Equatable, Sendable {
+    case size(Fixed)
+    case share(Fixed)
+  }
+
+  /// How a funding rate is given.
+  enum FundingForm: Equatable, Sendable {
+    case rate(Fixed)
+    case premium(Fixed)
+    case impact(bid: Fixed, ask: Fixed)
+  }
+
+  /// A market as the learner describes it; what is left out gets a default.
+  struct MarketForm: Equatable, Sendable {
+    var symbol: Symbol
+    var price: Fixed
+    var tick: Fixed?
+    var lot: Fixed?
+    var leverage: Fixed?
+    var taker: Fixed?
+    var maker: Fixed?
+    var tiers: [Tier] = []
+
+    /// A tier's beginning and rate.
+    struct Tier: Equatable, Sendable {
+      var from: Fixed
+      var rate: Fixed
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import Margin
+
+/// Makes a command of a verb and the arguments its syntax let through.
+///
+/// The syntax has already fixed which arguments come in which order, so what is missing here was left out on purpose.
+struct CommandBuilder {
+  private var arguments: ArraySlice<Argument>
+
+  static func command(_ verb: Verb, _ arguments: [Argument]) -> Command? {
+    var builder = CommandBuilder(arguments: arguments[...])
+    return builder.command(verb)
+  }
+
+  private mutating func command(_ verb: Verb) -> Command? {
+    switch verb {
+    case .deposit: number().map { .deposit($0) }
+    case .withdraw: number().map { .withdraw($0) }
+    case .long: trade(.long)
+    case .short: trade(.short)
+    case .close: close()
+    case .leverage: pair { .leverage($0, $1) }
+    case .isolate: market().map { .isolate($0, number()) }
+    case .pool: market().map { .pool($0) }
+    case .price: .price(pairs().map { (symbol: $0.0, price: $0.1) })
+    case .move: word("all") ? number().map { .moveAll($0) } : .move(pairs().map { (symbol: $0.0, share: $0.1) })
+    case .step: step()
+    case .funding: funding()
+    case .account: .account
+    case .positions: .positions
+    case .thresholds: .thresholds
+    case .events: .events(count() ?? 10)
+    case .show: .show(figures())
+    case .explain: figures().first.map { .explain($0) }
+    case .calculate: text().map { .calculate($0) }
+    case .undo: .undo(count() ?? 1)
+    case .redo: .redo(count() ?? 1)
+    case .bookmark: text().map { .bookmark($0) } ?? .bookmarks
+    case .goto: text().map { .goto($0) }
+    case .reset: .reset
+    case .rules: text().map { .rules($0) } ?? .showRules
+    case .market: defineOrShow()
+    case .scenario: text().map { .scenario($0) } ?? .showScenarios
+    case .prices: .prices(files())
+    case .save: .save(text())
+    case .load: .load(text())
+    case .transcript: word("off") ? .transcript(nil) : text().map { .transcript($0) }
+    case .help: .help(text())
+    case .set: setting()
+    case .quit: .quit
+    }
+  }
+
+  // MARK: Taking arguments in order
+
+  private mutating func word(_ word: String) -> Bool {
+    guard arguments.first?.value == .word(word) else { return false }
+    arguments.removeFirst()
+    return true
+  }
+
+  private mutating func number() -> Fixed? {
+    guard case .number(let value, _) = arguments.first?.value else { return nil }
+    arguments.removeFirst()
+    return value
+  }
+
+  private mutating func count() -> Int? {
+    guard case .count(let value) = arguments.first?.value else { return nil }
+    arguments.removeFirst()
+    return value
+  }
+
+  private mutating func market() -> Symbol? {
+    guard case .market(let symbol) = arguments.first?.value else { return nil }
+    arguments.removeFirst()
+    return symbol
+  }
+
+  private mutating func text() -> String? {
+    guard case .text(let text) = arguments.first?.value else { return nil }
+    arguments.removeFirst()
+    return text
+  }
+
+  private mutating func pair(_ make: (Symbol, Fixed) -> Command) -> Command? {
+    guard let symbol = market(), let value = number() else { return nil }
+    return make(symbol, value)
+  }
+
+  private mutating func pairs() -> [(Symbol, Fixed)] {
+    var pairs: [(Symbol, Fixed)] = []
+    while let symbol = market(), let value = number() { pairs.append((symbol, value)) }
+    return pairs
+  }
+
+  private mutating func figures() -> [Figure] {
+    arguments.compactMap { if case .figure(let figure) = $0.value { figure } else { nil } }
+  }
+
+  private mutating func files() -> [(symbol: Symbol, file: String)] {
+    var files: [(symbol: Symbol, file: String)] = []
+    while let symbol = market(), let file = text() { files.append((symbol, file)) }
+    return files
+  }
+
+  // MARK: Verbs with forms of their own
+
+  private mutating func trade(_ side: Side) -> Command? {
+    guard let size = number(), let symbol = market() else { return nil }
+    let leverage = word("at") ? number() : nil
+    return .trade(side, size: size, symbol, leverage: leverage, isolated: word("isolated"))
+  }
+
+  private mutating func close() -> Command? {
+    if word("all") { return .closeAll }
+    guard let symbol = market() else { return nil }
+    guard case .number(let value, let isPercent) = arguments.first?.value else { return .close(symbol, nil) }
+    return .close(symbol, isPercent ? .share(value) : .size(value))
+  }
+
+  private mutating func step() -> Command? {
+    guard word("until") else { return .step(count() ?? 1) }
+    guard case .event(let event) = arguments.first?.value else { return nil }
+    return .stepUntil(event)
+  }
+
+  private mutating func funding() -> Command? {
+    guard let symbol = market() else { return nil }
+    if word("premium") { return number().map { .funding(symbol, .premium($0)) } }
+    if word("impact") {
+      guard let bid = number(), let ask = number() else { return nil }
+      return .funding(symbol, .impact(bid: bid, ask: ask))
+    }
+    return number().map { .funding(symbol, .rate($0)) }
+  }
+
+  private mutating func defineOrShow() -> Command? {
+    guard let symbol = market() else { return .showMarket(nil) }
+    guard word("price") else { return .showMarket(symbol) }
+    guard let price = number() else { return nil }
+    var form = Command.MarketForm(symbol: symbol, price: price)
+    if word("tick") { form.tick = number() }
+    if word("lot") { form.lot = number() }
+    if word("leverage") { form.leverage = number() }
+    if word("taker") { form.taker = number() }
+    if word("maker") { form.maker = number() }
+    if word("tiers") {
+      while let from = number(), let rate = number() { form.tiers.append(.init(from: from, rate: rate)) }
+    }
+    return .define(form)
+  }
+
+  private mutating func setting() -> Command? {
+    guard let name = text() else { return .settings }
+    return text().map { .set(name.lowercased(), $0) }
+  }
+}

@@ -1,0 +1,167 @@
+extension VerbEntry {
+  /// The catalog, by verb.
+  static let all: [Verb: VerbEntry] = Dictionary(
+    uniqueKeysWithValues: (trading + moving + looking + goingBack + settingUp + keeping).map { ($0.verb, $0) })
+
+  /// What a verb without an entry would have; a test shows that there is none.
+  static let fallback = VerbEntry(.help, .keep, "", term: "", example: "help", "", "")
+
+  private static let trading = [
+    VerbEntry(
+      .deposit, .trade, "AMOUNT [CURRENCY]", term: "wallet-balance", example: "deposit 10,000",
+      "put money into the account",
+      "The money goes to the wallet of the shared pool and backs every pooled position at once."),
+    VerbEntry(
+      .withdraw, .trade, "AMOUNT [CURRENCY]", term: "free-margin", example: "withdraw 500",
+      "take money out of the account",
+      "At most `withdrawable`: the smaller of wallet balance and free margin. Unrealized profit can't be taken out."),
+    VerbEntry(
+      .long, .trade, "SIZE MARKET [at LEVERAGE] [isolated]", term: "long", example: "long 0.5 BTC at 20x",
+      "buy: profit when the price rises",
+      """
+      Fills at the mark price and pays the taker fee. Against a short it closes first; beyond it, it opens a long with \
+      the rest. `at` sets the market's leverage, which decides the initial margin and nothing else. `isolated` gives \
+      the position margin of its own.
+      """),
+    VerbEntry(
+      .short, .trade, "SIZE MARKET [at LEVERAGE] [isolated]", term: "short", example: "short 10 ETH at 10x",
+      "sell: profit when the price falls",
+      "The mirror of `long`: fills at the mark price, closes a long first, opens a short with the rest."),
+    VerbEntry(
+      .close, .trade, "all | MARKET [PART]", term: "realized-pnl", example: "close BTC 50%",
+      "close a position, or part of it",
+      "A part is a size or a percentage of the position, rounded down to the lot. What is closed is realized."),
+    VerbEntry(
+      .leverage, .trade, "MARKET LEVERAGE", term: "leverage", example: "leverage ETH 10x",
+      "set a market's leverage",
+      "Initial margin is notional over leverage. In the shared pool the liquidation price doesn't depend on it."),
+    VerbEntry(
+      .isolate, .trade, "MARKET [AMOUNT]", term: "isolated-margin", example: "isolate BTC 500",
+      "give a market margin of its own",
+      """
+      The amount is what the position holds from then on; without one it is the initial margin. An isolated position \
+      is liquidated alone and can lose no more than its own margin.
+      """),
+    VerbEntry(
+      .pool, .trade, "MARKET", term: "cross-margin", example: "pool BTC",
+      "return an isolated market to the shared pool", "Its margin goes back to the wallet."),
+  ]
+
+  private static let moving = [
+    VerbEntry(
+      .price, .move, "(MARKET PRICE)…", term: "mark-price", example: "price BTC 58,000 ETH 3,000",
+      "set mark prices", "Prices stand on the market's tick. All are set before the account is looked at."),
+    VerbEntry(
+      .move, .move, "all MOVE | (MARKET MOVE)…", term: "mark-price", example: "move BTC -5% ETH -8%",
+      "move mark prices by percentages", "The new price is rounded to the tick, halves up."),
+    VerbEntry(
+      .step, .move, "until EVENT | [COUNT]", term: "extreme-market-events", example: "step 24",
+      "walk on along the scenario",
+      """
+      A step sets the highs and the lows it touched before its close, the worse set for the account first: the data \
+      don't tell their order. `step until liquidated` walks until the event happens or the prices end.
+      """),
+    VerbEntry(
+      .funding, .move, "MARKET (RATE | premium RATE | impact PRICE PRICE)", term: "funding",
+      example: "funding BTC 0.01%",
+      "exchange funding once",
+      """
+      Longs pay shorts at a positive rate, on size × mark price. With `premium`, or `impact` (bid and ask for a stated \
+      size, against the index), the rate follows from the rules: premium + clamp(interest - premium), then the cap.
+      """),
+  ]
+
+  private static let looking = [
+    VerbEntry(
+      .account, .look, "", term: "equity", changes: false, example: "account", "the account's figures",
+      "What the shared pool holds, is worth and has to hold."),
+    VerbEntry(
+      .positions, .look, "", term: "position", changes: false, example: "positions", "the open positions", ""),
+    VerbEntry(
+      .thresholds, .look, "", term: "liquidation-threshold-clarity", changes: false, example: "thresholds",
+      "the prices at which something happens",
+      """
+      For each position the price of margin call, liquidation and bankruptcy with every other price held still, and \
+      the joint move of all markets that liquidates.
+      """),
+    VerbEntry(
+      .events, .look, "[COUNT]", term: "liquidation", changes: false, example: "events 5", "what has happened",
+      "The last ten, or as many as asked for. The last 10,000 are kept."),
+    VerbEntry(
+      .show, .look, "(FIGURE)…", term: "equity", changes: false, example: "show equity margin_ratio",
+      "print figures",
+      "A market's figure names it in brackets, `notional(BTC)`; without, it is shown for every open position."),
+    VerbEntry(
+      .explain, .look, "FIGURE", term: "margin-ratios", changes: false, example: "explain margin_ratio",
+      "how a figure comes about, with the numbers put in",
+      "The tree goes down to what was given. It is the computation itself, not a description of it."),
+    VerbEntry(
+      .calculate, .look, "EXPRESSION", term: "equity", changes: false, example: "= equity / maintenance_margin",
+      "calculate with figures and numbers", "Exact decimals with `+ - * /`, brackets and percentages."),
+  ]
+
+  private static let goingBack = [
+    VerbEntry(
+      .undo, .back, "[COUNT]", term: "equity", example: "undo 2", "take back the last change",
+      "Looking around is not a change. The last 500 changes can be taken back."),
+    VerbEntry(.redo, .back, "[COUNT]", term: "equity", example: "redo", "do again what was taken back", ""),
+    VerbEntry(
+      .bookmark, .back, "[NAME]", term: "equity", changes: false, example: "bookmark before",
+      "remember this state by a name", "Without a name: the bookmarks there are. Up to 32 are kept."),
+    VerbEntry(
+      .goto, .back, "BOOKMARK", term: "equity", example: "goto before", "go to a bookmarked state",
+      "Going there is a change like any other, so `undo` comes back."),
+    VerbEntry(
+      .reset, .back, "", term: "equity", example: "reset", "start over with an empty account",
+      "Rules stay; markets, prices and the fund are as the rules have them."),
+  ]
+
+  private static let settingUp = [
+    VerbEntry(
+      .rules, .setUp, "[RULES]", term: "margin-ratios", example: "rules binance-usdm",
+      "choose a venue's rules, or see them",
+      "A name from the kit or a file of your own. Positions and prices stay; what is required of them may change."),
+    VerbEntry(
+      .market, .setUp,
+      "NEW-MARKET price PRICE [tick PRICE] [lot SIZE] [leverage LEVERAGE] [taker RATE] [maker RATE] "
+        + "[tiers (FROM RATE)…] | [MARKET]",
+      term: "maintenance-margin", example: "market XRP price 0.5 tick 0.0001 lot 1 tiers 0 1% 50,000 2%",
+      "define a market, or see its terms",
+      """
+      `tiers` are the notionals from which a maintenance rate applies; amounts that keep the margin continuous are \
+      computed. Left out: tick 0.01, lot 0.001, one tier of 1%, taker fee 0.05%, maker fee 0.02%, and the highest \
+      leverage that keeps initial margin at twice maintenance margin.
+      """),
+    VerbEntry(
+      .scenario, .setUp, "[SCENARIO]", term: "extreme-market-events", example: "scenario march-2020",
+      "load real prices, or see which there are",
+      "Sets the prices it begins with. `step` walks on. A name from the kit or a file of your own."),
+    VerbEntry(
+      .prices, .setUp, "(MARKET FILE)…", term: "extreme-market-events", example: "prices BTC btc.csv",
+      "load prices from CSV files",
+      "Columns `time_utc,open,high,low,close`, oldest first. Several files are joined on the times they share."),
+  ]
+
+  private static let keeping = [
+    VerbEntry(
+      .save, .keep, "[FILE]", term: "equity", changes: false, example: "save mine.json",
+      "write the account to a file", "Without a file it goes to the place where `load` without a file finds it."),
+    VerbEntry(.load, .keep, "[FILE]", term: "equity", example: "load mine.json", "read an account from a file", ""),
+    VerbEntry(
+      .transcript, .keep, "off | FILE", term: "equity", changes: false, example: "transcript lesson.txt",
+      "keep what is typed and shown in a file",
+      "Commands as typed, output behind `#`: the file is a script that `plimsoll run` replays."),
+    VerbEntry(
+      .help, .keep, "[TOPIC]", term: "equity", changes: false, example: "help move",
+      "what can be done, or about one verb, figure or event", ""),
+    VerbEntry(
+      .set, .keep, "[SETTING VALUE]", term: "equity", example: "set liquidation off", "change a setting, or see them",
+      """
+      - `liquidation on|off`: off, the account can be looked at beyond its end
+      - `slippage 0.1%`: what a liquidation loses on each position, in place of the rules'
+      - `fund 50,000`: what the insurance fund holds
+      - `color auto|always|never`, `format text|plain`, `ascii on|off`, `width auto|80`: how things are shown
+      """),
+    VerbEntry(.quit, .keep, "", term: "equity", changes: false, example: "quit", "leave; everything is kept", ""),
+  ]
+}
