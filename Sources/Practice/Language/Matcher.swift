@@ -1,5 +1,5 @@
 /// What may stand at a place in a command.
-enum Expectation: Equatable, Sendable {
+public enum Expectation: Equatable, Sendable {
   /// This word.
   case word(String)
   /// Something of this kind.

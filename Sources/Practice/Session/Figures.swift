@@ -27,7 +27,7 @@ extension Session {
     do {
       return FigureResult(figure: figure, outcome: .success(try state.venue.derivation(of: figure)))
     } catch {
-      return FigureResult(figure: figure, outcome: .failure(CommandError(fact(of: error))))
+      return FigureResult(figure: figure, outcome: .failure(CommandError(CommandError.fact(of: error))))
     }
   }
 

@@ -52,18 +52,14 @@ public struct Session: Sendable {
 
   /// Carries out one command.
   public mutating func perform(_ command: String) -> Report {
-    var place = Range<Int>?.none
     do {
       let parsed = try ParsedCommand.parse(command, state.venue.account)
       do {
         return try execute(parsed, command)
       } catch {
-        let located = CommandError(located: error, parsed)
-        place = located.range
-        return Report(command: command, state: state, error: located)
+        return Report(command: command, state: state, error: CommandError(error, in: parsed))
       }
     } catch {
-      _ = place
       return Report(command: command, state: state, error: error)
     }
   }

@@ -1,0 +1,94 @@
+import Document
+import Margin
+import Market
+
+/// What a command asks of whoever runs the session.
+public enum Effect: Equatable, Sendable {
+  /// Leave.
+  case quit
+  /// Show things another way from now on.
+  case display(setting: String, value: String)
+  /// Begin a transcript, or end it.
+  case transcript(NewTranscript?)
+
+  /// A transcript to begin.
+  public struct NewTranscript: Equatable, Sendable {
+    /// The file.
+    public var path: String
+    /// What stands at its beginning.
+    public var beginning: String
+  }
+}
+
+/// What became of one command: what happened, what was asked for, or what was wrong.
+public struct Report: Sendable {
+  /// What was asked for.
+  enum Answer: Sendable {
+    case changed
+    case steps(Steps)
+    case account, positions, thresholds
+    case events([EventLog.Entry], of: Int)
+    case figures([FigureResult])
+    case derivation(Derivation, asked: Figure)
+    case calculation(String, Fixed)
+    case undone([String]), redone([String])
+    case bookmarks([String])
+    case bookmarked(String), went(String)
+    case wasReset
+    case rules([String])
+    case markets(Symbol?)
+    case scenarios([String])
+    case saved(String), loaded(String)
+    case transcriptOn(String), transcriptOff
+    case help(HelpTopic)
+    case settings
+    case set(String, String)
+    case none
+  }
+
+  /// How far a walk along the path went.
+  struct Steps: Equatable, Sendable {
+    var taken = 0
+    var awaited: EventKind?
+    var reached: EventKind?
+  }
+
+  /// The command as typed.
+  public let command: String
+  /// What happened, oldest first.
+  public let events: [Event]
+  /// What was wrong; nil when the command was carried out.
+  public let error: CommandError?
+  /// What is asked of whoever runs the session.
+  public let effects: [Effect]
+  /// Whether the account was changed.
+  public let changed: Bool
+  let state: State
+  let answer: Answer
+
+  init(
+    command: String, state: State, events: [Event] = [], answer: Answer = .none, error: CommandError? = nil,
+    effects: [Effect] = [], changed: Bool = false
+  ) {
+    self.command = command
+    self.events = events
+    self.error = error
+    self.effects = effects
+    self.changed = changed
+    self.state = state
+    self.answer = answer
+  }
+
+  /// How often prices have changed.
+  public var tick: Int { state.tick }
+
+  /// The report to be shown.
+  ///
+  /// - Parameter place: where the command stands, when it comes from a file.
+  public func document(at place: (file: String, line: Int)? = nil) -> Document {
+    if let error {
+      return Document([.diagnostic(error.diagnostic(command, at: place, state.venue.account))])
+    }
+    return Document(blocks)
+  }
+}

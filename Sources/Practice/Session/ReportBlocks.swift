@@ -1,0 +1,172 @@
+import Document
+import Margin
+import Market
+
+extension Report {
+  /// The answer, block by block.
+  var blocks: [Block] {
+    let account = state.venue.account
+    switch answer {
+    case .none: return []
+    case .changed: return happened(events) + [summary]
+    case .steps(let steps): return StepWords(state: state, events: events, steps: steps).blocks + [summary]
+    case .account: return [.table(TableWords(state.venue).accountTable), .paragraph(ratioNote)]
+    case .positions: return account.hasPositions ? [.table(TableWords(state.venue).positionsTable)] : [Self.nothingOpen]
+    case .thresholds: return thresholds
+    case .events(let entries, let count): return eventList(entries, of: count)
+    case .figures(let results): return figures(results)
+    case .derivation(let derivation, let asked): return explanation(derivation, asked)
+    case .calculation(let text, let value):
+      return [.paragraph(Text("\(text) = \(value.text(decimals: 0...12))"))]
+    case .undone(let commands): return [.paragraph(Text(Self.count("Undid", commands))), summary]
+    case .redone(let commands): return [.paragraph(Text(Self.count("Did again", commands))), summary]
+    case .bookmarks(let names):
+      let line = names.isEmpty ? "There are no bookmarks. bookmark NAME makes one." : "Bookmarks: \(names.joined(separator: ", "))."
+      return [.paragraph(Text(line))]
+    case .bookmarked(let name): return [.paragraph(Text("Bookmarked as \(name). goto \(name) comes back here."))]
+    case .went(let name): return [.paragraph(Text("Back at \(name).")), summary]
+    case .wasReset: return [.paragraph(Text("An empty account under the rules of \(account.rules.title)."))]
+    case .rules(let names): return rules(names)
+    case .markets(let symbol): return markets(symbol)
+    case .scenarios(let names): return scenarios(names)
+    case .saved(let path): return [.paragraph(Text("Saved to \(path)."))]
+    case .loaded(let path): return [.paragraph(Text("Loaded from \(path).")), summary]
+    case .transcriptOn(let path): return [.paragraph(Text("What is typed and shown goes to \(path) as well."))]
+    case .transcriptOff: return [.paragraph(Text("The transcript ends."))]
+    case .help(let topic): return topic.blocks
+    case .settings: return settings
+    case .set(let name, let value):
+      return [.paragraph(Text("\(name) is \(value)."))] + (changed ? happened(events) + [summary] : [])
+    }
+  }
+
+  /// The line after a change.
+  private var summary: Block { .paragraph(SummaryWords(state.venue.account).line) }
+
+  static let nothingOpen = Block.paragraph(Text("No position is open. Example: long 0.5 BTC at 20x"))
+
+  private static func count(_ verb: String, _ commands: [String]) -> String {
+    commands.count == 1 ? "\(verb): \(commands[0])" : "\(verb) \(commands.count) changes, the last: \(commands.last ?? "")"
+  }
+
+  /// What happened, a line an event; price changes of several markets share lines.
+  private func happened(_ events: [Event]) -> [Block] {
+    let words = EventWords(state.venue.account)
+    var blocks: [Block] = []
+    var prices = Text("")
+    prices.spans = []
+    for event in events {
+      if event.kind == .priceChanged {
+        if !prices.spans.isEmpty { prices.append(", ") }
+        prices.spans += words.sentence(event).spans
+        continue
+      }
+      if !prices.spans.isEmpty {
+        blocks.append(.paragraph(prices))
+        prices.spans = []
+      }
+      blocks.append(.paragraph(words.sentence(event)))
+    }
+    if !prices.spans.isEmpty { blocks.append(.paragraph(prices)) }
+    return blocks
+  }
+
+  private var thresholds: [Block] {
+    guard state.venue.account.hasPositions else { return [Self.nothingOpen] }
+    let words = TableWords(state.venue)
+    return [
+      .table(words.thresholdsTable),
+      .paragraph("Each price is for its market alone, every other price held still."),
+      .paragraph(words.jointMove),
+    ]
+  }
+
+  private func eventList(_ entries: [EventLog.Entry], of count: Int) -> [Block] {
+    guard !entries.isEmpty else { return [.paragraph("Nothing has happened yet.")] }
+    let words = EventWords(state.venue.account)
+    let rows = entries.map {
+      [Text("\($0.tick)", .muted), Text($0.event.kind.rawValue, .strong), words.sentence($0.event)]
+    }
+    var blocks: [Block] = [
+      .table(Table(columns: [.init("tick", .right), .init("event"), .init("what happened")], rows: rows))
+    ]
+    if count > entries.count { blocks.append(.paragraph(Text("The last \(entries.count) of \(count).", .muted))) }
+    return blocks
+  }
+
+  private func figures(_ results: [FigureResult]) -> [Block] {
+    let account = state.venue.account
+    let words = NumberWords(account)
+    let rows = results.map { result -> [Text] in
+      switch result.outcome {
+      case .success(let derivation):
+        [Text(result.figure.description, .strong), Text(words.withUnit(derivation.value, result.figure)), Text("")]
+      case .failure(let error):
+        [Text(result.figure.description, .strong), Text("none"), Text(error.words(account).message, .muted)]
+      }
+    }
+    return [.table(Table(columns: [.init("figure"), .init("value", .right), .init("")], rows: rows))]
+  }
+
+  private func explanation(_ derivation: Derivation, _ asked: Figure) -> [Block] {
+    let tree = Block.tree(DerivationWords(state.venue.account).tree(derivation))
+    let ratios: [FigureKind] = [.marginRatio, .maintenanceOverEquity, .equityOverMaintenance]
+    guard ratios.contains(asked.kind) else { return [tree] }
+    return [tree, .paragraph(ratioNote), .paragraph(bothWays(asked.market))]
+  }
+
+  /// Which ratio the rules print and what it means.
+  private var ratioNote: Text {
+    let rules = state.venue.account.rules
+    return switch rules.ratio {
+    case .maintenanceOverEquity:
+      Text("\(rules.title) prints requirement over equity: high is bad, and 100% liquidates.")
+    case .equityOverMaintenance:
+      Text("\(rules.title) prints equity over requirement: low is bad, and 100% liquidates.")
+    }
+  }
+
+  private func bothWays(_ market: Symbol?) -> Text {
+    let words = NumberWords(state.venue.account)
+    func percent(_ kind: FigureKind) -> String {
+      (try? state.venue.value(of: Figure(kind, market))).map { words.percent($0) } ?? "none"
+    }
+    return Text(
+      "Both ways: requirement over equity is \(percent(.maintenanceOverEquity)), "
+        + "equity over requirement is \(percent(.equityOverMaintenance)).")
+  }
+
+  private func rules(_ names: [String]) -> [Block] {
+    let rules = state.venue.account.rules
+    return [
+      .paragraph(Text("\(rules.title) (\(rules.id)): \(rules.summary)")),
+      .paragraph(ratioNote),
+      .paragraph(Text("Source, read \(rules.date): \(rules.source)", .muted)),
+      .paragraph(Text("Rule sets in the kit: \(names.joined(separator: ", ")).")),
+    ]
+  }
+
+  private func markets(_ symbol: Symbol?) -> [Block] {
+    let words = TableWords(state.venue)
+    if let symbol, let slot = state.venue.account[symbol] { return words.market(slot) }
+    return [.table(words.marketsTable)]
+  }
+
+  private func scenarios(_ names: [String]) -> [Block] {
+    var blocks: [Block] = []
+    if let path = state.venue.path {
+      blocks.append(
+        .paragraph(Text("\(path.title): step \(state.venue.cursor) of \(path.steps.count). Source: \(path.source)")))
+    }
+    blocks.append(.paragraph(Text("Scenarios in the kit: \(names.joined(separator: ", ")).")))
+    return blocks
+  }
+
+  private var settings: [Block] {
+    let rows = Session.settings(state).map { [Text($0.name, .strong), Text($0.value)] }
+    return [
+      .table(Table(columns: [.init("setting"), .init("value")], rows: rows)),
+      .paragraph("How things are shown is set with color, format, ascii and width: see help set."),
+    ]
+  }
+}

@@ -1,0 +1,86 @@
+import Document
+import Margin
+
+/// A derivation as a tree: each named figure with its formula, the numbers put in, and what it came from.
+struct DerivationWords {
+  private let words: NumberWords
+
+  init(_ account: Account) {
+    self.words = NumberWords(account)
+  }
+
+  func tree(_ derivation: Derivation) -> Tree {
+    var head = Text(name(derivation), .strong)
+    head.append(" = \(value(derivation))")
+    guard !derivation.parts.isEmpty else { return Tree([head]) }
+    let formula = Text("= \(expression(derivation) { self.name($0) })")
+    let numbers = Text("= \(expression(derivation) { self.number($0) })", .muted)
+    let lines = formula.words == numbers.words ? [head, formula] : [head, formula, numbers]
+    return Tree(lines, named(in: derivation).map { tree($0) })
+  }
+
+  /// The figures a derivation was computed from, each once, looking through the unnamed steps between.
+  private func named(in derivation: Derivation) -> [Derivation] {
+    var found: [Derivation] = []
+    for part in derivation.parts {
+      for candidate in part.figure == nil ? named(in: part) : [part]
+      where !found.contains(where: { $0.figure == candidate.figure }) {
+        found.append(candidate)
+      }
+    }
+    return found
+  }
+
+  private func name(_ derivation: Derivation) -> String {
+    derivation.figure.map(\.description) ?? number(derivation)
+  }
+
+  private func value(_ derivation: Derivation) -> String {
+    derivation.figure.map { words.withUnit(derivation.value, $0) } ?? number(derivation)
+  }
+
+  private func number(_ derivation: Derivation) -> String {
+    let text = derivation.figure.map { words.exact(derivation.value, $0) } ?? derivation.value.text(decimals: 0...12)
+    return derivation.value.isNegative ? "(\(text))" : text
+  }
+
+  /// The formula of one step; unnamed parts are written out in brackets.
+  private func expression(_ derivation: Derivation, _ leaf: (Derivation) -> String) -> String {
+    let parts = derivation.parts.map { part in
+      if part.figure != nil || part.parts.isEmpty { return leaf(part) }
+      let inner = expression(part, leaf)
+      return needsBrackets(part, in: derivation) ? "(\(inner))" : inner
+    }
+    switch derivation.operation {
+    case .given, .constant: return leaf(derivation)
+    case .sum: return parts.isEmpty ? "0" : parts.joined(separator: " + ")
+    case .difference: return "\(parts[0]) − \(parts[1])"
+    case .product: return "\(parts[0]) × \(parts[1])"
+    case .quotient: return "\(parts[0]) ÷ \(parts[1])"
+    case .magnitude: return "size of \(parts[0]) without its sign"
+    case .minimum: return "the smaller of \(parts[0]) and \(parts[1])"
+    case .maximum: return "the larger of \(parts[0]) and \(parts[1])"
+    case .rounded(let step, let rounding): return "\(parts[0]), \(direction(rounding)) to a multiple of \(step)"
+    case .lookup(let row): return "tier \(row) of the schedule, at \(parts[0])"
+    case .search: return "the first step of 0.01% at which \(parts[0]) meets \(parts[1])"
+    case .same: return parts[0]
+    }
+  }
+
+  private func direction(_ rounding: Rounding) -> String {
+    switch rounding {
+    case .floor: "rounded down"
+    case .ceiling: "rounded up"
+    default: "rounded"
+    }
+  }
+
+  private func needsBrackets(_ part: Derivation, in whole: Derivation) -> Bool {
+    switch (whole.operation, part.operation) {
+    case (.rounded, _), (.minimum, _), (.maximum, _), (.same, _), (.lookup, _), (_, .magnitude): false
+    case (.sum, .sum), (.sum, .product), (.sum, .quotient): false
+    case (.difference, .product), (.difference, .quotient): false
+    default: true
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import Document
+import Margin
+import Market
+
+/// The one place where errors become English.
+extension CommandError {
+  /// A stable name for programs to go by.
+  public var code: String {
+    switch fact {
+    case .empty: "empty"
+    case .tooLong, .tooManyWords: "too_long"
+    case .unknownVerb: "unknown_verb"
+    case .mismatch(_, found: nil, _, _): "missing_word"
+    case .mismatch(_, _, expected: [], _): "extra_word"
+    case .mismatch(_, _, _, .some): "wrong_value"
+    case .mismatch: "unexpected_word"
+    case .refused: "refused"
+    case .figure: "no_value"
+    case .arithmetic: "out_of_range"
+    case .replay: "no_step"
+    case .expression: "calculation"
+    case .instrument, .tiers: "impossible_market"
+    case .file: "file"
+    case .findings: "faulty_file"
+    case .nothingTo: "nothing_to_undo"
+    case .noBookmark: "no_bookmark"
+    case .tooManyBookmarks: "too_many_bookmarks"
+    case .noTopic: "no_topic"
+    case .noSetting, .settingValue: "setting"
+    case .damagedSave: "damaged_save"
+    case .interrupted: "interrupted"
+    }
+  }
+
+  /// The error as it is shown, pointing into the command.
+  func diagnostic(_ command: String, at place: (file: String, line: Int)?, _ account: Account) -> Diagnostic {
+    let (message, notes) = words(account)
+    return Diagnostic(
+      message,
+      at: Diagnostic.Place(
+        file: place?.file, line: place?.line, source: shown(command), range: scalars(command)),
+      notes: notes.map { Text($0) })
+  }
+
+  /// The column of the offending word in characters, from 1; nil when it is the command as a whole.
+  func column(in command: String) -> Int? {
+    range == nil ? nil : scalars(command).lowerBound + 1
+  }
+
+  /// What is wrong in a sentence, and what helps.
+  func words(_ account: Account) -> (message: String, notes: [String]) {
+    switch fact {
+    case .empty: ("There is nothing to do.", ["Type help to see what can be done."])
+    case .tooLong(let bytes):
+      (
+        "The command has \(bytes) bytes; at most \(CommandText.longest) are read.",
+        ["Split it into several commands."]
+      )
+    case .tooManyWords: ("The command has too many words.", ["Split it into several commands."])
+    case .unknownVerb(let word, let nearest):
+      (
+        "\(quoted(word)) is not a command.",
+        [nearest.map { "Did you mean \($0)?" } ?? "Type help to see the commands."]
+      )
+    case .mismatch(let verb, let found, let expected, let problem):
+      mismatch(verb, found, expected, problem, account)
+    case .refused(let refusal): RefusalWords(account).words(refusal)
+    case .figure(let error): FigureErrorWords(account).words(error)
+    case .arithmetic(.overflow):
+      ("The numbers are beyond what can be computed.", ["Amounts up to 170,000,000,000,000,000,000,000,000 can be held."])
+    case .arithmetic(.divisionByZero): ("That divides by zero.", ["Nothing was changed."])
+    case .replay(.noPath): ("No prices are loaded to step through.", ["Example: scenario march-2020"])
+    case .replay(.atEnd(let id)):
+      ("The prices of \(id) are at their end.", ["scenario \(id) begins again; undo steps back."])
+    case .expression(let error): ExpressionWords.words(error)
+    case .instrument(let finding): InstrumentWords.words(finding)
+    case .tiers(let findings):
+      (
+        findings.first.map { TierWords.words($0).message } ?? "The tiers are impossible.",
+        findings.prefix(1).map { TierWords.words($0).cure } + ["Example: tiers 0 1% 50,000 2%"]
+      )
+    case .file(let problem): FileWords.words(problem)
+    case .findings(let findings): FileWords.words(findings)
+    case .nothingTo(let verb):
+      ("There is nothing to \(verb.rawValue).", [verb == .undo ? "No change has been made." : "Nothing was undone."])
+    case .noBookmark(let name, let nearest):
+      (
+        "There is no bookmark called \(quoted(name)).",
+        [nearest.map { "Did you mean \($0)?" } ?? "bookmark \(name) makes one here; bookmark lists them."]
+      )
+    case .tooManyBookmarks:
+      ("\(Session.mostBookmarks) bookmarks are kept, and all are taken.", ["Use one of the names again."])
+    case .noTopic(let word, let nearest):
+      (
+        "There is no help on \(quoted(word)).",
+        [nearest.map { "Did you mean help \($0)?" } ?? "Type help to see the commands."]
+      )
+    case .noSetting(let name, let nearest):
+      (
+        "There is no setting called \(quoted(name)).",
+        [nearest.map { "Did you mean \($0)?" } ?? "Type set to see the settings."]
+      )
+    case .settingValue(let name, let takes): ("\(name) takes \(takes).", ["Type set to see the settings."])
+    case .damagedSave(let detail): ("The saved account is damaged: \(detail).", ["Nothing was changed."])
+    case .interrupted: ("Stopped.", ["Everything is as it was before the command."])
+    }
+  }
+
+  private func mismatch(
+    _ verb: Verb, _ found: String?, _ expected: [Expectation], _ problem: ArgumentProblem?, _ account: Account
+  ) -> (message: String, notes: [String]) {
+    let example = "Example: \(verb.entry.example)"
+    guard let found else { return ("Something is missing after this.", [wanted(expected), example]) }
+    if expected.isEmpty { return ("\(quoted(found)) is more than \(verb.rawValue) takes.", [usage(verb), example]) }
+    guard let problem else { return ("\(quoted(found)) doesn't fit here.", [wanted(expected), example]) }
+    let (message, note) = ProblemWords(account, found).words(problem, expected)
+    return (message, [note ?? wanted(expected), example])
+  }
+
+  private func usage(_ verb: Verb) -> String {
+    verb.entry.notation.isEmpty ? "\(verb.rawValue) stands alone." : "Usage: \(verb.rawValue) \(verb.entry.notation)"
+  }
+
+  private func wanted(_ expected: [Expectation]) -> String {
+    let options = expected.map {
+      switch $0 {
+      case .word(let word): "\u{201C}\(word)\u{201D}"
+      case .slot(let kind): kind.expectation
+      }
+    }
+    return "Expected \(Self.list(options))."
+  }
+
+  static func list(_ options: [String]) -> String {
+    options.count < 2 ? options.joined() : options.dropLast().joined(separator: ", ") + " or " + (options.last ?? "")
+  }
+
+  // MARK: Places
+
+  /// A command too long to show is shown in part.
+  private func shown(_ command: String) -> String {
+    command.utf8.count <= CommandText.longest ? command : String(command.prefix(60)) + "…"
+  }
+
+  /// The place in Unicode scalars.
+  private func scalars(_ command: String) -> Range<Int> {
+    guard let range else { return 0..<0 }
+    let bytes = Array(shown(command).utf8)
+    func count(_ end: Int) -> Int { bytes.prefix(end).count { $0 & 0xC0 != 0x80 } }
+    let lower = count(range.lowerBound)
+    return lower..<max(lower, count(range.upperBound))
+  }
+}
+
+/// A word as it is named in a sentence, cut where it is long.
+func quoted(_ word: String) -> String {
+  "\u{201C}\(word.count > 40 ? String(word.prefix(40)) + "…" : word)\u{201D}"
+}

@@ -1,0 +1,127 @@
+import Document
+import Margin
+
+/// Events in sentences.
+struct EventWords {
+  private let account: Account
+  private let words: NumberWords
+
+  init(_ account: Account) {
+    self.account = account
+    self.words = NumberWords(account)
+  }
+
+  /// What happened, in one line. Unknown facts are left out rather than guessed.
+  func sentence(_ event: Event) -> Text {
+    switch event.kind {
+    case .deposited: Text("Deposited \(money(event, .amount)).")
+    case .withdrawn: Text("Withdrew \(money(event, .amount)).")
+    case .filled: filled(event)
+    case .leverageSet: Text("\(market(event)) leverage is \(multiple(event, .leverage)).")
+    case .isolated: isolated(event)
+    case .pooled: Text("\(market(event)) is pooled again; \(money(event, .amount)) went back to the wallet.")
+    case .priceChanged: priceChanged(event)
+    case .fundingPaid: funding(event)
+    case .marginCall:
+      Text(
+        "Margin call\(of(event)): equity \(money(event, .equity)), requirement \(money(event, .requirement)).", .warning)
+    case .marginCallOver: Text("The margin call\(of(event)) is over: equity \(money(event, .equity)).", .good)
+    case .liquidationStarted:
+      Text(
+        "Liquidation\(of(event)): equity \(money(event, .equity)) against a requirement of "
+          + "\(money(event, .requirement)).", .danger)
+    case .positionReduced, .positionLiquidated: liquidated(event)
+    case .liquidationFee: Text("Liquidation fee \(money(event, .amount)), to the insurance fund.")
+    case .liquidationStopped:
+      Text(
+        "Liquidation stops: equity \(money(event, .equity)), requirement \(money(event, .requirement)).", .warning)
+    case .liquidated: ended(event)
+    case .badDebt:
+      Text("Bad debt of \(money(event, .amount)): the loss went beyond the money\(of(event)).", .danger)
+    case .fundPaid:
+      Text("The insurance fund paid \(money(event, .amount)); \(money(event, .fund)) is left in it.")
+    case .fundDepleted:
+      Text("The insurance fund is dry: \(money(event, .amount)) is left for counterparties to bear.", .danger)
+    case .marketDefined: Text("\(market(event)) is listed at \(price(event, .price)).")
+    case .rulesChanged: Text("The rules of \(account.rules.title) apply.")
+    case .scenarioLoaded: Text("Prices loaded: \(word(event, .scenario)), \(count(event)) steps.")
+    case .ticked: Text(word(event, .time), .muted)
+    case .scenarioEnded: Text("The prices of \(word(event, .scenario)) end here.")
+    }
+  }
+
+  private func filled(_ event: Event) -> Text {
+    let bought = event[.side] == .word("buy")
+    var line =
+      "\(bought ? "Bought" : "Sold") \(size(event, .size)) \(market(event)) at \(price(event, .price)), "
+      + "fee \(plainMoney(event, .fee))"
+    if let realized = event.number(.realized), !realized.isZero {
+      line += ", realized \(words.signedMoney(realized))"
+    }
+    if let position = event.number(.position) {
+      line += position.isZero
+        ? "; no position left." : "; now \(Side(of: position).rawValue) \(words.size(position.magnitude))."
+    }
+    return Text(line)
+  }
+
+  private func isolated(_ event: Event) -> Text {
+    guard let amount = event.number(.amount), amount.isPositive else {
+      return Text("\(market(event)) is isolated; the next position there gets margin of its own.")
+    }
+    return Text("\(market(event)) is isolated with \(money(event, .amount)) of its own.")
+  }
+
+  private func priceChanged(_ event: Event) -> Text {
+    guard let to = event.number(.price), let from = event.number(.from) else { return Text("") }
+    var text = Text("\(market(event)) \(price(event, .from)) → \(price(event, .price))")
+    if from != to { text.append(" (\(words.change(from: from, to: to)))", from < to ? .good : .danger) }
+    return text
+  }
+
+  private func funding(_ event: Event) -> Text {
+    guard let amount = event.number(.amount), let rate = event.number(.rate) else { return Text("") }
+    let verb = amount.isNegative ? "Paid" : "Received"
+    return Text(
+      "\(verb) \(words.money(amount.magnitude)) \(words.quote) of funding on \(market(event)) at "
+        + "\(words.percent(rate, decimals: 2...10)).")
+  }
+
+  private func liquidated(_ event: Event) -> Text {
+    let part = event.kind == .positionReduced ? "Reduced" : "Closed"
+    var text = Text(
+      "\(part) \(word(event, .side)) \(size(event, .size)) \(market(event)) at \(price(event, .price)), "
+        + "realized \(words.signedMoney(event.number(.realized) ?? .zero))")
+    if event[.healthy] == .flag(true), let unrealized = event.number(.unrealized) {
+      text.append("; healthy, it was up \(words.money(unrealized)), and went with the rest", .warning)
+    }
+    text.append(".")
+    return text
+  }
+
+  private func ended(_ event: Event) -> Text {
+    let left = event.number(.left) ?? .zero
+    let kept = event.number(.kept) ?? .zero
+    let what = event.market.map { "\($0) is liquidated" } ?? "The pool is liquidated"
+    if kept.isPositive { return Text("\(what); \(words.money(kept)) left over goes to the insurance fund.", .danger) }
+    return Text("\(what); \(words.money(left)) \(words.quote) is left.", .danger)
+  }
+
+  // MARK: Facts in words
+
+  private func of(_ event: Event) -> String { event.market.map { " of \($0)" } ?? "" }
+  private func market(_ event: Event) -> String { event.market?.name ?? "" }
+  private func plainMoney(_ event: Event, _ fact: FactName) -> String { words.money(event.number(fact) ?? .zero) }
+  private func money(_ event: Event, _ fact: FactName) -> String { "\(plainMoney(event, fact)) \(words.quote)" }
+  private func price(_ event: Event, _ fact: FactName) -> String {
+    words.price(event.number(fact) ?? .zero, event.market)
+  }
+  private func size(_ event: Event, _ fact: FactName) -> String { words.size(event.number(fact) ?? .zero) }
+  private func multiple(_ event: Event, _ fact: FactName) -> String { words.multiple(event.number(fact) ?? .zero) }
+  private func word(_ event: Event, _ fact: FactName) -> String {
+    if case .word(let word) = event[fact] { word } else { "" }
+  }
+  private func count(_ event: Event) -> String {
+    if case .count(let count) = event[.count] { Fixed(count).text(decimals: 0...0) } else { "" }
+  }
+}

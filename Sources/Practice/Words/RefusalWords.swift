@@ -1,0 +1,87 @@
+import Margin
+
+/// Why the account refuses, with the numbers.
+struct RefusalWords {
+  private let words: NumberWords
+  private let account: Account
+
+  init(_ account: Account) {
+    self.account = account
+    self.words = NumberWords(account)
+  }
+
+  func words(_ refusal: Refusal) -> (message: String, notes: [String]) {
+    switch refusal {
+    case .noMarket(let symbol):
+      (
+        "There is no market called \(symbol) under these rules.",
+        ["The markets are \(CommandError.list(account.slots.map(\.symbol.name)))."]
+      )
+    case .notPositive(let value): ("\(value.text(decimals: 0...12)) is not above zero.", ["Nothing was changed."])
+    case .size(let size, let lot, let symbol):
+      ("\(symbol) trades in lots of \(words.size(lot)).", [neighbors(of: size, step: lot, symbol) { words.size($0) }])
+    case .price(let price, let tick, let symbol):
+      (
+        "\(symbol) moves in ticks of \(words.size(tick)).",
+        [neighbors(of: price, step: tick, symbol) { words.price($0, symbol) }]
+      )
+    case .priceGone(let symbol):
+      ("The price of \(symbol) would be zero or below.", ["A mark price stays above zero: move by more than -100%."])
+    case .initialMargin(let required, let equity, let shortfall, let symbol): marginShort(required, equity, shortfall, symbol)
+    case .leverage(let leverage, let most, let symbol):
+      (
+        "\(symbol) doesn't allow \(words.multiple(leverage)).",
+        ["Leverage here is 1x to \(words.multiple(most))."]
+      )
+    case .tierLeverage(let leverage, let most, let notional, let symbol):
+      (
+        "A notional of \(money(notional)) in \(symbol) doesn't allow \(words.multiple(leverage)).",
+        ["At that size leverage is at most \(words.multiple(most)): set it lower, or trade less."]
+      )
+    case .noPosition(let symbol): ("There is no position in \(symbol).", ["positions shows what is open."])
+    case .nothingOpen: ("No position is open.", ["Example: long 0.5 BTC at 20x"])
+    case .moreThanHeld(let size, let held, let symbol):
+      (
+        "The position in \(symbol) is \(words.size(held)), less than \(words.size(size)).",
+        ["close \(symbol) closes all of it."]
+      )
+    case .withdrawal(let amount, let most):
+      (
+        "\(money(amount)) is more than may be taken out.",
+        ["withdrawable is \(money(most)): the smaller of wallet balance and free margin."]
+      )
+    case .freeMargin(let required, let free):
+      (
+        "Setting \(money(required)) apart is more than the pool can spare.",
+        ["Its free margin is \(money(free)): deposit, or isolate less."]
+      )
+    case .isolatedMargin(let required, let equity, let symbol):
+      (
+        "The position in \(symbol) needs \(money(required)) of initial margin and would have \(money(equity)).",
+        ["Give it at least \(money((try? required - equity) ?? required)) more."]
+      )
+    case .notIsolated(let symbol): ("\(symbol) is in the shared pool already.", ["isolate \(symbol) takes it out."])
+    case .termsUnfit(let symbol):
+      ("The position in \(symbol) is not a whole number of the new lots.", ["close \(symbol) first."])
+    case .tooManyMarkets(let most): ("An account lists at most \(most) markets.", ["reset goes back to the rules' own."])
+    }
+  }
+
+  private func marginShort(
+    _ required: Fixed, _ equity: Fixed, _ shortfall: Fixed, _ symbol: Symbol
+  ) -> (message: String, notes: [String]) {
+    (
+      "\(money(shortfall)) short: initial margin would be \(money(required)), equity \(money(equity)).",
+      ["Deposit, trade less \(symbol), or set a higher leverage."]
+    )
+  }
+
+  private func money(_ value: Fixed) -> String { "\(words.money(value)) \(words.quote)" }
+
+  private func neighbors(of value: Fixed, step: Fixed, _ symbol: Symbol, _ text: (Fixed) -> String) -> String {
+    guard let lower = try? value.rounded(to: step, .floor), let upper = try? value.rounded(to: step, .ceiling) else {
+      return "Write a multiple of \(words.size(step))."
+    }
+    return lower.isPositive ? "The nearest are \(text(lower)) and \(text(upper))." : "The smallest is \(text(upper))."
+  }
+}
