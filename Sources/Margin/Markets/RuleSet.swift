@@ -164,4 +164,11 @@ public struct RuleSet: Equatable, Sendable, Codable {
     self.funding = funding
     self.liquidation = liquidation
   }
+
+  /// Rules that ask for nothing, for where no account is at hand.
+  public static let none = RuleSet(
+    id: "none", title: "none", summary: "", source: "", date: "", quote: "", ratio: .maintenanceOverEquity,
+    trigger: .atOrBelow, marginCall: nil, crossBasis: .mark, isolatedBasis: .mark, initialBasis: .mark,
+    reservesClosingFee: false, funding: Funding(interest: .zero, clamp: .zero, cap: nil, hours: 8),
+    liquidation: Liquidation(cancelsOrders: false, slippage: .zero, fee: .zero, partial: nil, remainder: .account))
 }

@@ -10,6 +10,8 @@ public enum FileProblem: Error, Equatable, Sendable {
   case notText(String)
   /// It can't be written.
   case unwritable(String)
+  /// There is a file that is not one of ours, and it is not written over.
+  case taken(String)
   /// The kit has nothing of that kind and name; the nearest name, if any is near.
   case notInKit(KitFolder, String, nearest: String?)
   /// The kit itself can't be found.

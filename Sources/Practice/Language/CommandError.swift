@@ -8,7 +8,8 @@ public struct CommandError: Error, Equatable, Sendable {
   /// The offending word, in UTF-8 bytes of the command; nil when it is the command as a whole.
   public var range: Range<Int>?
 
-  init(_ fact: Fact, at range: Range<Int>? = nil) {
+  /// An error, at a word or at the command as a whole.
+  public init(_ fact: Fact, at range: Range<Int>? = nil) {
     self.fact = fact
     self.range = range
   }

@@ -2,9 +2,12 @@ import Document
 
 /// A transcript is a script: commands as typed, what was shown as comments.
 public enum Transcript {
+  /// What every transcript begins with.
+  static let firstLine = "# plimsoll transcript"
+
   /// What stands at the beginning: the commands so far, so that the file replays from an empty account.
   static func beginning(_ record: some Collection<String>, isWhole: Bool) -> String {
-    var text = "# plimsoll transcript\n"
+    var text = firstLine + "\n"
     if !isWhole { text += "# begun in the middle: what came before is not in this file\n" }
     for command in record { text += command + "\n" }
     return text

@@ -22,7 +22,7 @@ extension Session {
     case .showMarket(let symbol): return answer(.markets(symbol), text)
     case .showScenarios: return answer(.scenarios(surroundings.kit(.scenarios).keys.sorted()), text)
     case .save(let file): return try save(file, text)
-    case .transcript(let file): return transcript(file, text)
+    case .transcript(let file): return try transcript(file, text)
     case .help(let topic): return answer(.help(try HelpTopic(topic)), text)
     case .settings: return answer(.settings, text)
     case .set(let name, let value): return try set(name, value, text)
@@ -98,7 +98,7 @@ extension Session {
       return try state.venue.change { try $0.moveMarks($0.slots.map { ($0.symbol, share) }) }
     case .funding(let symbol, let form): return try state.venue.payFunding(symbol, basis(form, symbol, state.venue))
     case .rules(let name):
-      let terms = try rules(name)
+      let terms = try Self.rules(name, surroundings)
       let events = try state.venue.adopt(terms)
       state.terms = terms
       return events

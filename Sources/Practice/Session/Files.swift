@@ -2,7 +2,7 @@ import Margin
 import Market
 
 extension Session {
-  func rules(_ name: String) throws -> VenueTerms {
+  static func rules(_ name: String, _ surroundings: Surroundings) throws -> VenueTerms {
     let path = try surroundings.locate(.rules, name)
     switch RulesFile.read(try surroundings.read(path, RulesFile.limit), file: path) {
     case .success(let terms): return terms
@@ -39,18 +39,32 @@ extension Session {
 
   func save(_ file: String?, _ text: String) throws -> Report {
     let path = file ?? surroundings.defaultSave
+    try protect(path) { (try? SavedState.read($0)) != nil }
     try surroundings.write(path, SavedState.text(of: state))
     return Report(command: text, state: state, answer: .saved(path))
   }
 
-  func transcript(_ file: String?, _ text: String) -> Report {
+  /// Keeps a file that is not one of ours from being written over.
+  private func protect(_ path: String, isOurs: (String) -> Bool) throws {
+    do throws(FileProblem) {
+      if try !isOurs(surroundings.read(path, SavedState.limit)) { throw FileProblem.taken(path) }
+    } catch .missing {
+      return
+    } catch {
+      throw FileProblem.taken(path)
+    }
+  }
+
+  func transcript(_ file: String?, _ text: String) throws -> Report {
     guard let file else {
       return Report(command: text, state: state, answer: .transcriptOff, effects: [.transcript(nil)])
     }
     let begun = Transcript.beginning(record, isWhole: recordIsWhole)
+    try protect(file) { $0.hasPrefix(Transcript.firstLine) }
+    try surroundings.write(file, begun)
     return Report(
       command: text, state: state, answer: .transcriptOn(file),
-      effects: [.transcript(Effect.NewTranscript(path: file, beginning: begun))])
+      effects: [.transcript(file)])
   }
 
   /// The account as text, to be kept by whoever keeps things.

@@ -8,16 +8,8 @@ public enum Effect: Equatable, Sendable {
   case quit
   /// Show things another way from now on.
   case display(setting: String, value: String)
-  /// Begin a transcript, or end it.
-  case transcript(NewTranscript?)
-
-  /// A transcript to begin.
-  public struct NewTranscript: Equatable, Sendable {
-    /// The file.
-    public var path: String
-    /// What stands at its beginning.
-    public var beginning: String
-  }
+  /// Go on with a transcript that has been begun in this file, or end it.
+  case transcript(String?)
 }
 
 /// What became of one command: what happened, what was asked for, or what was wrong.
@@ -81,6 +73,15 @@ public struct Report: Sendable {
 
   /// How often prices have changed.
   public var tick: Int { state.tick }
+
+  /// Whether the change can't be had again by carrying out the command again: it went to another state, or it read a
+  /// file.
+  public var needsSnapshot: Bool {
+    switch answer {
+    case .undone, .redone, .went, .loaded: true
+    default: events.contains { [.scenarioLoaded, .rulesChanged].contains($0.kind) }
+    }
+  }
 
   /// The report to be shown.
   ///

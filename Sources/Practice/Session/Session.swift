@@ -1,4 +1,5 @@
 import DequeModule
+import Document
 import Margin
 import Market
 
@@ -41,6 +42,18 @@ public struct Session: Sendable {
     self.state = State(terms)
     self.surroundings = surroundings
   }
+
+  /// A session with an empty account under rules of the kit, or of a file.
+  public init(rules name: String, _ surroundings: Surroundings) throws(CommandError) {
+    do {
+      self.init(try Self.rules(name, surroundings), surroundings)
+    } catch {
+      throw CommandError(CommandError.fact(of: error))
+    }
+  }
+
+  /// The line that follows every change, for a beginning.
+  public var summary: Document { Document([.paragraph(SummaryWords(state.venue.account).line)]) }
 
   /// The venue with the learner's account, to look at.
   public var venue: Venue { state.venue }

@@ -32,6 +32,15 @@ extension CommandError {
     }
   }
 
+  /// The error as it is shown where there is no command to point into.
+  public var diagnostic: Diagnostic {
+    let (message, notes) = words(Self.nobody)
+    return Diagnostic(message, notes: notes.map { Text($0) })
+  }
+
+  /// An account without markets, for errors that lie outside any.
+  private static let nobody = Account(rules: .none, markets: [])
+
   /// The error as it is shown, pointing into the command.
   func diagnostic(_ command: String, at place: (file: String, line: Int)?, _ account: Account) -> Diagnostic {
     let (message, notes) = words(account)

@@ -114,6 +114,8 @@ enum FileWords {
       ("\(quoted(path)) is larger than \(limit / 1024) KiB.", ["Only files up to that size are read."])
     case .notText(let path): ("\(quoted(path)) is not UTF-8 text.", ["Save it as UTF-8 and try again."])
     case .unwritable(let path): ("\(quoted(path)) can't be written.", ["Check the folder and who may write there."])
+    case .taken(let path):
+      ("\(quoted(path)) is another file, and it is not written over.", ["Use another name."])
     case .notInKit(let folder, let name, let nearest):
       (
         "There is no \(folder == .rules ? "rule set" : "scenario") called \(quoted(name)).",

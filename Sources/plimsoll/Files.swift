@@ -1,0 +1,60 @@
+import Foundation
+import LineEditor
+import Practice
+
+/// The files of the machine, as a session sees them.
+enum Files {
+  /// The world outside for a session.
+  static func surroundings(kit: String?, folders: Folders) -> Surroundings {
+    Surroundings(
+      read: { path, limit throws(FileProblem) in try read(path, limit) },
+      write: { path, contents throws(FileProblem) in try write(path, contents) },
+      kit: { folder in kit.map { names(in: "\($0)/lessons/\(folder.rawValue)") } ?? [:] },
+      defaultSave: folders.state + "/saved.json",
+      isInterrupted: { Interrupt.isRaised })
+  }
+
+  /// A regular file's text, of at most `limit` bytes.
+  static func read(_ path: String, _ limit: Int) throws(FileProblem) -> String {
+    // Never wait for a pipe or read a device without end.
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { throw errno == ENOENT ? .missing(path) : .unreadable(path) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { throw .unreadable(path) }
+    var bytes: [UInt8] = []
+    while bytes.count <= limit {
+      let room = min(1 << 16, limit + 1 - bytes.count)
+      let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        count = max(0, Foundation.read(descriptor, buffer.baseAddress, room))
+      }
+      if chunk.isEmpty { break }
+      bytes += chunk
+    }
+    guard bytes.count <= limit else { throw .tooLarge(path, limit: limit) }
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw .notText(path) }
+    return text
+  }
+
+  /// Writes a file beside its place and renames it, so that a reader sees the old one or the new one whole.
+  static func write(_ path: String, _ contents: String) throws(FileProblem) {
+    do {
+      if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+        try FileManager.default.createDirectory(
+          atPath: String(path[..<slash]), withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      }
+      try Data(contents.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw .unwritable(path)
+    }
+  }
+
+  /// The YAML files of a folder, by name without the ending.
+  private static func names(in folder: String) -> [String: String] {
+    var names: [String: String] = [:]
+    for file in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where file.hasSuffix(".yaml") {
+      names[String(file.dropLast(5)).lowercased()] = folder + "/" + file
+    }
+    return names
+  }
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+import Foundation
+import LineEditor
+import Terminal
+
+/// The forms a report can be printed in.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  /// For eyes.
+  case text
+  /// For ears and line tools.
+  case plain
+  /// For programs: one object a command, a line each.
+  case json
+}
+
+extension ColorChoice: ExpressibleByArgument {}
+
+/// The options every way in shares.
+struct Options: ParsableArguments {
+  @Option(help: "How reports are printed: text, plain or json.")
+  var format: OutputFormat?
+
+  @Option(help: "When colors are used: auto, always or never.")
+  var color: ColorChoice?
+
+  @Flag(help: "Draw with ASCII characters only.")
+  var ascii = false
+
+  @Option(help: ArgumentHelp("Columns of a line, 20 to 400.", valueName: "n"))
+  var width: Int?
+
+  @Option(help: ArgumentHelp("Begin under these rules: a name from the kit, or a file.", valueName: "name|file"))
+  var rules: String?
+
+  @Option(help: ArgumentHelp("The folder that holds the kit.", valueName: "dir"))
+  var kit: String?
+
+  func validate() throws {
+    if let width, !(20...400).contains(width) { throw ValidationError("--width takes 20 to 400 columns.") }
+  }
+}
+
+/// How things are shown: options first, then the learner's settings, then what the terminal is like.
+struct Display {
+  var format: OutputFormat
+  private var color: ColorChoice
+  private var ascii: Bool
+  private var width: Int?
+  private let environment = ProcessInfo.processInfo.environment
+
+  init(_ options: Options) {
+    format = options.format ?? .text
+    color = options.color ?? .auto
+    ascii = options.ascii
+    width = options.width
+  }
+
+  /// Takes over a setting; one that an option has fixed is left alone only at the start, by the caller's order.
+  mutating func set(_ name: String, _ value: String) {
+    switch name {
+    case "color": color = ColorChoice(rawValue: value) ?? color
+    case "format": format = OutputFormat(rawValue: value) ?? format
+    case "ascii": ascii = value == "on"
+    case "width": width = Int(value).flatMap { (20...400).contains($0) ? $0 : nil }
+    default: break
+    }
+  }
+
+  /// The surface for a stream: 1 is standard output, 2 standard error.
+  func surface(_ descriptor: Int32) -> Surface {
+    let isTerminal = TerminalFacts.isTerminal(descriptor)
+    return Surface(
+      width: width ?? (isTerminal ? TerminalFacts.columns(of: descriptor) : 80),
+      color: ColorPolicy.usesColor(choice: color, environment: environment, isTerminal: isTerminal),
+      charset: ascii || !Charset.current.isUTF8 ? .ascii : .unicode,
+      form: format == .plain ? .plain : .text,
+      spacing: .close)
+  }
+}

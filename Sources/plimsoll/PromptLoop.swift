@@ -1,0 +1,122 @@
+import ArgumentParser
+import Document
+import Foundation
+import LineEditor
+import Practice
+
+/// The prompt: reads a line from a person, runs it, and again.
+final class PromptLoop {
+  private let shell: Shell
+  private let keeper: Keeper?
+  private let history: HistoryFile?
+  private let settings: SettingsFile?
+  private let isOld: Bool
+
+  init(_ options: Options, fresh: Bool) throws {
+    let folders = Folders()
+    let surroundings = Files.surroundings(kit: KitLocation.find(options.kit), folders: folders)
+    var display = Display(options)
+    settings = fresh ? nil : SettingsFile(folders)
+    for (name, value) in settings?.load() ?? [] where !options.fixes(name) { display.set(name, value) }
+    keeper = fresh ? nil : Keeper(folders)
+    history = fresh ? nil : HistoryFile(path: folders.state + "/history")
+    let begin = { try Shell.session(options, surroundings) }
+    if let keeper, options.rules == nil {
+      let (session, isOld) = try keeper.resume(begin, surroundings)
+      shell = Shell(session, display)
+      self.isOld = isOld
+    } else {
+      shell = Shell(try begin(), display)
+      isOld = false
+    }
+  }
+
+  func run() throws {
+    shell.acknowledge = { [keeper, settings] _, session, report in
+      keeper?.record(report, session)
+      for case .display(let name, let value) in report.effects { settings?.save(name, value) }
+    }
+    greet()
+    let editor = LineEditor(name: "plimsoll")
+    let plain = editor == nil ? PlainReader() : nil
+    if let editor { prepare(editor) }
+    while true {
+      shell.output.flush()
+      let line: String
+      if let editor {
+        editor.isStyled = shell.display.surface(1).color
+        switch editor.readLine(prompt: prompt) {
+        case .line(let text): line = text
+        case .interrupted: continue
+        case .endOfInput, .failed: return
+        }
+        if editor.remember(line) { _ = history?.append(line) }
+      } else {
+        switch plain?.next(prompt: prompt) {
+        case .line(let text), .tooLong(let text): line = text
+        case .interrupted: continue
+        default: return
+        }
+        _ = history?.append(line)
+      }
+      shell.measure()
+      let outcome = Interrupt.during { shell.run(line) }
+      shell.output.flush()
+      if case .quit = outcome { return }
+    }
+  }
+
+  private func prepare(_ editor: LineEditor) {
+    for line in history?.load() ?? [] { editor.remember(line) }
+    editor.completer = { [shell] line, cursor in
+      let completion = shell.session.completion(of: line, at: cursor)
+      return LineEditor.Completion(
+        start: completion.start,
+        candidates: completion.candidates.map {
+          LineEditor.Candidate(replacement: $0.text + " ", display: $0.text, summary: $0.summary)
+        },
+        note: completion.expected)
+    }
+  }
+
+  /// The account's standing in a word, with a color that says the same.
+  private var prompt: Prompt {
+    let standing = shell.session.standing
+    let style: String? =
+      switch standing {
+      case .flat: nil
+      case .safe: "32"
+      case .marginCall: "33"
+      case .under: "31"
+      }
+    return Prompt([Prompt.Span(standing.rawValue, style: style), Prompt.Span("> ")])
+  }
+
+  private func greet() {
+    var blocks: [Block] = [
+      .paragraph("Plimsoll: a practice account. Type help for the commands, Tab to complete, Ctrl-D to leave.")
+    ]
+    if isOld {
+      blocks.append(.paragraph("The account is as you left it; reset starts over."))
+      blocks += shell.session.summary.blocks
+    } else if let keeper, keeper.slot > 1 {
+      blocks.append(.paragraph(Text("Another session is open, so this account is one of its own (number \(keeper.slot)).")))
+    } else {
+      blocks.append(.paragraph("Try: deposit 10,000; long 0.5 BTC at 20x; move BTC -5%"))
+    }
+    shell.say(Document(blocks))
+  }
+}
+
+extension Options {
+  /// Whether an option decides what a setting would.
+  func fixes(_ setting: String) -> Bool {
+    switch setting {
+    case "format": format != nil
+    case "color": color != nil
+    case "ascii": ascii
+    case "width": width != nil
+    default: false
+    }
+  }
+}
