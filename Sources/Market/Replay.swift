@@ -6,13 +6,16 @@ public enum ReplayError: Error, Equatable, Sendable {
   case noPath
   /// The path is at its end.
   case atEnd(String)
+  /// Positions are open, which a new path's prices would hit.
+  case positionsOpen
 }
 
 extension Venue {
   /// Takes a price path and sets its markets to the prices it begins with.
   ///
-  /// - Throws: `Refusal.noMarket` when the venue doesn't list one of its markets.
+  /// - Throws: `ReplayError.positionsOpen` when the jump to those prices would hit a position, `Refusal.noMarket` when the venue doesn't list one of its markets.
   public mutating func load(_ path: PricePath) throws -> [Event] {
+    guard !account.hasPositions else { throw ReplayError.positionsOpen }
     let prices = try prices(of: path, path.start)
     let loaded = Event(.scenarioLoaded, [(.scenario, .word(path.id)), (.count, .count(path.steps.count))])
     let events = try change { [loaded] + (try $0.setMarks(prices)) }
@@ -41,6 +44,7 @@ extension Venue {
       }
     }
     let closes = try venue.prices(of: path, bars.map(\.close))
+    venue.account.restoreMarks(from: account)
     events += try venue.change { try $0.setMarks(closes) }
     venue.cursor += 1
     if venue.cursor == path.steps.count {

@@ -32,7 +32,7 @@ final class PromptLoop {
   }
 
   func run() throws {
-    shell.acknowledge = { [keeper, settings] _, session, report in
+    shell.acknowledge = { [keeper, settings] session, report in
       keeper?.record(report, session)
       for case .display(let name, let value) in report.effects { settings?.save(name, value) }
     }

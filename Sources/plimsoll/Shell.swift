@@ -13,7 +13,7 @@ final class Shell {
   private var outputSurface: Surface
   private var transcript: TranscriptFile?
   /// Called with each command before its result is printed.
-  var acknowledge: ((String, Session, Report) -> Void)?
+  var acknowledge: ((Session, Report) -> Void)?
 
   /// A shell for a session.
   init(_ session: Session, _ display: Display) {
@@ -56,9 +56,9 @@ final class Shell {
   func run(_ text: String, at place: (file: String, line: Int)? = nil, keepGoing: Bool = false) -> Outcome {
     var outcome = Outcome.fine
     for command in CommandText.commands(in: text) {
-      let report = session.perform(command)
-      acknowledge?(command, session, report)
-      show(report, at: place)
+      let report = session.perform(command.text)
+      acknowledge?(session, report)
+      show(report, at: Report.Place(file: place?.file, line: place?.line, source: text, offset: command.offset))
       if report.error != nil {
         outcome = .failed
         if !keepGoing { return .failed }
@@ -79,19 +79,19 @@ final class Shell {
     output.append { document.append(to: &$0, on: outputSurface) }
   }
 
-  private func show(_ report: Report, at place: (file: String, line: Int)?) {
+  private func show(_ report: Report, at place: Report.Place) {
     if display.format == .json {
       output.append {
-        $0 += report.json(line: place?.line)
+        $0 += report.json(line: place.line)
         $0 += "\n"
       }
-    } else if report.error != nil, place != nil {
+    } else if report.error != nil, place.file != nil {
       // What went before belongs before it, also where both streams end in one place.
       output.flush()
       errors.append { report.document(at: place).append(to: &$0, on: display.surface(2)) }
       errors.flush()
     } else {
-      output.append { report.document().append(to: &$0, on: outputSurface) }
+      output.append { report.document(at: place).append(to: &$0, on: outputSurface) }
     }
     transcript?.add(report)
   }

@@ -13,37 +13,49 @@ public enum CommandText {
   /// The most words in a command.
   static let mostWords = 256
 
+  /// A command and where it stands in the text it was part of, in UTF-8 bytes.
+  public struct Piece: Equatable, Sendable {
+    /// The command, without spaces around it.
+    public var text: String
+    /// Where it begins.
+    public var offset: Int
+  }
+
   /// The commands of a text: separated by semicolons or line ends, comments from `#` to the end of the line taken off,
   /// empty ones left out. Quotes keep both characters from meaning anything.
-  public static func commands(in text: String) -> [String] {
-    let bytes = text.utf8
-    // The usual case, one plain command, is handed back as it is.
-    if !bytes.contains(where: { $0 == 59 || $0 == 10 || $0 == 13 || $0 == 35 || $0 == 34 }) {
-      return bytes.allSatisfy(isSpace) ? [] : [text]
-    }
-    var commands: [String] = []
-    var current: [UInt8] = []
-    var (quoted, comment) = (false, false)
-    func finish() {
-      if !current.allSatisfy(isSpace) { commands.append(String(decoding: current, as: UTF8.self)) }
-      current.removeAll(keepingCapacity: true)
-    }
-    for byte in bytes {
-      switch byte {
-      case 10, 13:
-        finish()
-        (quoted, comment) = (false, false)
-      case _ where comment: break
-      case 34:
-        quoted.toggle()
-        current.append(byte)
-      case 59 where !quoted: finish()
-      case 35 where !quoted && (current.last.map(isSpace) ?? true): comment = true
-      default: current.append(byte)
+  public static func commands(in text: String) -> [Piece] {
+    var text = text
+    return text.withUTF8 { bytes in
+      var commands: [Piece] = []
+      var start = 0
+      var (quoted, comment) = (false, false)
+      func finish(_ end: Int) {
+        var (first, last) = (start, end)
+        while first < last, isSpace(bytes[first]) { first += 1 }
+        while last > first, isSpace(bytes[last - 1]) { last -= 1 }
+        guard first < last else { return }
+        let command = String(decoding: UnsafeBufferPointer(rebasing: bytes[first..<last]), as: UTF8.self)
+        commands.append(Piece(text: command, offset: first))
       }
+      for index in bytes.indices {
+        switch bytes[index] {
+        case 10, 13:
+          if !comment { finish(index) }
+          (start, quoted, comment) = (index + 1, false, false)
+        case _ where comment: break
+        case 34: quoted.toggle()
+        case 59 where !quoted:
+          finish(index)
+          start = index + 1
+        case 35 where !quoted && (index == start || isSpace(bytes[index - 1])):
+          finish(index)
+          comment = true
+        default: break
+        }
+      }
+      if !comment { finish(bytes.count) }
+      return commands
     }
-    finish()
-    return commands
   }
 
   /// The words of one command. What follows a leading `=` is one word, since it is an expression.

@@ -8,6 +8,8 @@ struct EventLog: Sendable {
   /// An event with the tick it happened at.
   struct Entry: Equatable, Sendable {
     var tick: Int
+    /// The time on the price path; empty outside one.
+    var time: String
     var event: Event
   }
 
@@ -27,9 +29,9 @@ struct EventLog: Sendable {
   /// How many events there have been, the forgotten ones included.
   private(set) var count = 0
 
-  mutating func append(_ events: [Event], at tick: Int) {
+  mutating func append(_ events: [Event], at tick: Int, time: String = "") {
     for event in events {
-      open.append(Entry(tick: tick, event: event))
+      open.append(Entry(tick: tick, time: time, event: event))
       count += 1
       guard open.count == Self.pieceLength else { continue }
       if sealed.count == Self.mostPieces { sealed.removeFirst() }

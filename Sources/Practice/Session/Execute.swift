@@ -113,7 +113,6 @@ extension Session {
     let events = try state.venue.load(path)
     state.tick += 1
     state.trail = []
-    try state.extendTrail()
     return events
   }
 
@@ -129,12 +128,17 @@ extension Session {
   /// Walks the path, step by step, as long as the learner lets it.
   private func walk(_ state: inout State, count: Int, until: EventKind?) throws -> Applied {
     var applied = Applied(events: [], isLogged: true)
+    // The picture begins with what the account was worth before the first step, not when the prices were loaded.
+    if state.trail.isEmpty { try state.extendTrail() }
     for _ in 0..<count {
       if surroundings.isInterrupted() { throw CommandError(.interrupted) }
       if applied.steps.taken > 0, let path = state.venue.path, state.venue.cursor == path.steps.count { break }
       let events = try state.venue.step()
       state.tick += 1
-      state.log.append(events, at: state.tick)
+      // Thousands of closes would push out what matters; the path itself keeps them.
+      let time = state.venue.path.map { $0.steps[state.venue.cursor - 1].time } ?? ""
+      state.log.append(
+        events.filter { $0.kind != .ticked && $0.kind != .priceChanged }, at: state.tick, time: time)
       try state.extendTrail()
       applied.events += events
       applied.steps.taken += 1

@@ -83,12 +83,33 @@ public struct Report: Sendable {
     }
   }
 
+  /// Where a command stands: in which line of which file, or in which line typed.
+  public struct Place: Equatable, Sendable {
+    /// The file; nil at the prompt.
+    public var file: String?
+    /// The line's number, from 1; nil at the prompt.
+    public var line: Int?
+    /// The whole line.
+    public var source: String
+    /// Where the command begins in it, in UTF-8 bytes.
+    public var offset: Int
+
+    /// A place.
+    public init(file: String? = nil, line: Int? = nil, source: String, offset: Int) {
+      self.file = file
+      self.line = line
+      self.source = source
+      self.offset = offset
+    }
+  }
+
   /// The report to be shown.
   ///
-  /// - Parameter place: where the command stands, when it comes from a file.
-  public func document(at place: (file: String, line: Int)? = nil) -> Document {
+  /// - Parameter place: where the command stands, when it is part of a line.
+  public func document(at place: Place? = nil) -> Document {
     if let error {
-      return Document([.diagnostic(error.diagnostic(command, at: place, state.venue.account))])
+      let place = place ?? Place(source: command, offset: 0)
+      return Document([.diagnostic(error.diagnostic(at: place, state.venue.account))])
     }
     return Document(blocks)
   }

@@ -55,8 +55,13 @@ extension Report {
     var blocks: [Block] = []
     var prices = Text("")
     prices.spans = []
+    let begins = events.contains { $0.kind == .scenarioLoaded }
     for event in events {
       if event.kind == .priceChanged {
+        if begins {
+          prices.append("\(prices.spans.isEmpty ? "It begins with" : " and") \(words.price(event))")
+          continue
+        }
         if !prices.spans.isEmpty { prices.append(", ") }
         prices.spans += words.sentence(event).spans
         continue
@@ -67,6 +72,8 @@ extension Report {
       }
       blocks.append(.paragraph(words.sentence(event)))
     }
+    if begins, let path = state.venue.path { blocks.append(.paragraph(Text("\(path.title). Source: \(path.source)"))) }
+    if begins { prices.append(". step walks on.") }
     if !prices.spans.isEmpty { blocks.append(.paragraph(prices)) }
     return blocks
   }
@@ -85,10 +92,10 @@ extension Report {
     guard !entries.isEmpty else { return [.paragraph("Nothing has happened yet.")] }
     let words = EventWords(state.venue.account)
     let rows = entries.map {
-      [Text("\($0.tick)", .muted), Text($0.event.kind.rawValue, .strong), words.sentence($0.event)]
+      [Text($0.time.isEmpty ? "\($0.tick)" : $0.time, .muted), Text($0.event.kind.rawValue, .strong), words.sentence($0.event)]
     }
     var blocks: [Block] = [
-      .table(Table(columns: [.init("tick", .right), .init("event"), .init("what happened")], rows: rows))
+      .table(Table(columns: [.init("when"), .init("event"), .init("what happened")], rows: rows))
     ]
     if count > entries.count { blocks.append(.paragraph(Text("The last \(entries.count) of \(count).", .muted))) }
     return blocks

@@ -10,13 +10,24 @@ struct DerivationWords {
   }
 
   func tree(_ derivation: Derivation) -> Tree {
+    var shown: Set<Figure> = []
+    return tree(derivation, &shown)
+  }
+
+  /// A figure that several others rest on is taken apart where it comes up first.
+  private func tree(_ derivation: Derivation, _ shown: inout Set<Figure>) -> Tree {
     var head = Text(name(derivation), .strong)
     head.append(" = \(value(derivation))")
     guard !derivation.parts.isEmpty else { return Tree([head]) }
+    if let figure = derivation.figure, !shown.insert(figure).inserted {
+      head.append(", as above", .muted)
+      return Tree([head])
+    }
     let formula = Text("= \(expression(derivation) { self.name($0) })")
     let numbers = Text("= \(expression(derivation) { self.number($0) })", .muted)
-    let lines = formula.words == numbers.words ? [head, formula] : [head, formula, numbers]
-    return Tree(lines, named(in: derivation).map { tree($0) })
+    let saysMore = derivation.operation != .same && formula.words != numbers.words
+    return Tree(
+      saysMore ? [head, formula, numbers] : [head, formula], named(in: derivation).map { tree($0, &shown) })
   }
 
   /// The figures a derivation was computed from, each once, looking through the unnamed steps between.
@@ -57,7 +68,7 @@ struct DerivationWords {
     case .difference: return "\(parts[0]) − \(parts[1])"
     case .product: return "\(parts[0]) × \(parts[1])"
     case .quotient: return "\(parts[0]) ÷ \(parts[1])"
-    case .magnitude: return "size of \(parts[0]) without its sign"
+    case .magnitude: return "abs(\(parts[0]))"
     case .minimum: return "the smaller of \(parts[0]) and \(parts[1])"
     case .maximum: return "the larger of \(parts[0]) and \(parts[1])"
     case .rounded(let step, let rounding): return "\(parts[0]), \(direction(rounding)) to a multiple of \(step)"

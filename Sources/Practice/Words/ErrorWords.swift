@@ -42,18 +42,19 @@ extension CommandError {
   private static let nobody = Account(rules: .none, markets: [])
 
   /// The error as it is shown, pointing into the command.
-  func diagnostic(_ command: String, at place: (file: String, line: Int)?, _ account: Account) -> Diagnostic {
+  func diagnostic(at place: Report.Place, _ account: Account) -> Diagnostic {
     let (message, notes) = words(account)
     return Diagnostic(
       message,
       at: Diagnostic.Place(
-        file: place?.file, line: place?.line, source: shown(command), range: scalars(command)),
+        file: place.file, line: place.line, source: shown(place.source),
+        range: scalars(shown(place.source), from: place.offset)),
       notes: notes.map { Text($0) })
   }
 
   /// The column of the offending word in characters, from 1; nil when it is the command as a whole.
   func column(in command: String) -> Int? {
-    range == nil ? nil : scalars(command).lowerBound + 1
+    range == nil ? nil : scalars(command, from: 0).lowerBound + 1
   }
 
   /// What is wrong in a sentence, and what helps.
@@ -81,6 +82,11 @@ extension CommandError {
     case .replay(.noPath): ("No prices are loaded to step through.", ["Example: scenario march-2020"])
     case .replay(.atEnd(let id)):
       ("The prices of \(id) are at their end.", ["scenario \(id) begins again; undo steps back."])
+    case .replay(.positionsOpen):
+      (
+        "Positions are open, and the jump to the new prices would hit them.",
+        ["close all closes them; reset starts over."]
+      )
     case .expression(let error): ExpressionWords.words(error)
     case .instrument(let finding): InstrumentWords.words(finding)
     case .tiers(let findings):
@@ -146,16 +152,15 @@ extension CommandError {
 
   // MARK: Places
 
-  /// A command too long to show is shown in part.
-  private func shown(_ command: String) -> String {
-    command.utf8.count <= CommandText.longest ? command : String(command.prefix(60)) + "…"
+  /// A line too long to show is shown in part.
+  private func shown(_ line: String) -> String {
+    line.utf8.count <= CommandText.longest ? line : String(line.prefix(60)) + "…"
   }
 
-  /// The place in Unicode scalars.
-  private func scalars(_ command: String) -> Range<Int> {
+  /// The place in Unicode scalars of `line`, in which the command begins at a byte.
+  private func scalars(_ line: String, from offset: Int) -> Range<Int> {
     guard let range else { return 0..<0 }
-    let bytes = Array(shown(command).utf8)
-    func count(_ end: Int) -> Int { bytes.prefix(end).count { $0 & 0xC0 != 0x80 } }
+    func count(_ end: Int) -> Int { line.utf8.prefix(offset + end).count { $0 & 0xC0 != 0x80 } }
     let lower = count(range.lowerBound)
     return lower..<max(lower, count(range.upperBound))
   }

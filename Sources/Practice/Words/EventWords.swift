@@ -50,6 +50,9 @@ struct EventWords {
     }
   }
 
+  /// The market and the price of a price change.
+  func price(_ event: Event) -> String { "\(market(event)) at \(price(event, .price))" }
+
   private func filled(_ event: Event) -> Text {
     let bought = event[.side] == .word("buy")
     var line =

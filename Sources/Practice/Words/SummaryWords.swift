@@ -50,7 +50,7 @@ struct SummaryWords {
       }
     }
     guard let best else { return "no price of one market liquidates" }
-    return "liquidation at \(best.symbol) \(words.price(best.price, best.symbol)) "
+    return "liquidation \(best.symbol) \(words.price(best.price, best.symbol)) "
       + "(\(words.percent(best.distance, signed: true)))"
   }
 }

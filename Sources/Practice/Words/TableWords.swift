@@ -39,17 +39,16 @@ struct TableWords {
   var positionsTable: Table {
     let columns: [Table.Column] = [
       .init("market"), .init("side"), .init("size", .right), .init("entry", .right), .init("mark", .right),
-      .init("notional", .right), .init("unrealized", .right), .init("leverage", .right), .init("margin"),
-      .init("liquidation", .right),
+      .init("unrealized", .right), .init("liquidation", .right), .init("margin"),
     ]
     let rows = account.slots.filter(\.isOpen).map { slot in
       func figure(_ kind: FigureKind) -> String { short(Figure(kind, slot.symbol)) }
       let profit = (try? account.value(of: Figure(.unrealizedPnL, slot.symbol))) ?? .zero
       return [
         Text(slot.symbol.name, .strong), Text(slot.side.rawValue), Text(words.size(slot.size.magnitude)),
-        Text(figure(.entryPrice)), Text(figure(.markPrice)), Text(figure(.notional)),
-        Text(words.signedMoney(profit), profit.isNegative ? .danger : .good), Text(figure(.leverage)),
-        Text(slot.isIsolated ? "isolated \(words.money(slot.margin))" : "pooled"), Text(figure(.liquidationPrice)),
+        Text(figure(.entryPrice)), Text(figure(.markPrice)),
+        Text(words.signedMoney(profit), profit.isNegative ? .danger : .good), Text(figure(.liquidationPrice)),
+        Text(slot.isIsolated ? "isolated \(words.money(slot.margin))" : "pooled"),
       ]
     }
     return Table(columns: columns, rows: rows)
