@@ -27,9 +27,9 @@ struct SavedState: Codable {
   private init(_ state: State) {
     version = Self.version
     tick = state.tick
-    startRules = state.terms.rules
-    startMarkets = state.terms.listings.map { Listing(terms: InstrumentTerms($0.instrument), price: $0.price) }
-    startFund = state.terms.fund
+    startRules = state.terms.value.rules
+    startMarkets = state.terms.value.listings.map { Listing(terms: InstrumentTerms($0.instrument), price: $0.price) }
+    startFund = state.terms.value.fund
     venue = SavedVenue(state.venue)
     trail = state.trail
   }

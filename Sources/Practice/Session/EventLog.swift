@@ -1,10 +1,8 @@
+import DequeModule
 import Margin
 
-/// What has happened, newest last, of which the last 10,000 or so are kept.
-///
-/// Stored in sealed pieces that copies share, so that every state on the undo stack can hold its own history at the
-/// cost of one short piece.
-struct EventLog: Sendable {
+/// What has happened, newest last, of which the last 10,000 are kept.
+struct EventLog: Equatable, Sendable {
   /// An event with the tick it happened at.
   struct Entry: Equatable, Sendable {
     var tick: Int
@@ -13,49 +11,27 @@ struct EventLog: Sendable {
     var event: Event
   }
 
-  private final class Piece: Sendable {
-    let entries: [Entry]
+  /// How many entries are kept.
+  static let most = 10_000
 
-    init(_ entries: [Entry]) {
-      self.entries = entries
-    }
-  }
-
-  private static let pieceLength = 64
-  private static let mostPieces = 160
-
-  private var sealed: [Piece] = []
-  private var open: [Entry] = []
+  private var entries: Deque<Entry> = []
   /// How many events there have been, the forgotten ones included.
   private(set) var count = 0
 
-  mutating func append(_ events: [Event], at tick: Int, time: String = "") {
-    for event in events {
-      open.append(Entry(tick: tick, time: time, event: event))
-      count += 1
-      guard open.count == Self.pieceLength else { continue }
-      if sealed.count == Self.mostPieces { sealed.removeFirst() }
-      sealed.append(Piece(open))
-      open = []
+  mutating func append(_ new: [Entry]) {
+    for entry in new {
+      if entries.count == Self.most { entries.removeFirst() }
+      entries.append(entry)
     }
+    count += new.count
   }
 
-  /// The last `count` entries that are kept, oldest first.
-  func last(_ count: Int) -> [Entry] {
-    var taken = open
-    for piece in sealed.reversed() where taken.count < count { taken = piece.entries + taken }
-    return Array(taken.suffix(count))
+  /// Takes back the newest entries.
+  mutating func removeLast(_ number: Int) {
+    entries.removeLast(min(number, entries.count))
+    count -= number
   }
 
-  /// Whether an event of the kind is among those kept.
-  func contains(_ kind: EventKind) -> Bool {
-    open.contains { $0.event.kind == kind } || sealed.contains { $0.entries.contains { $0.event.kind == kind } }
-  }
-}
-
-extension EventLog: Equatable {
-  static func == (a: EventLog, b: EventLog) -> Bool {
-    a.count == b.count && a.open == b.open && a.sealed.count == b.sealed.count
-      && zip(a.sealed, b.sealed).allSatisfy { $0 === $1 || $0.entries == $1.entries }
-  }
+  /// The last `number` entries that are kept, oldest first.
+  func last(_ number: Int) -> [Entry] { Array(entries.suffix(number)) }
 }

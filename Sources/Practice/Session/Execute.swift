@@ -9,7 +9,7 @@ extension Session {
     case .account: return answer(.account, text)
     case .positions: return answer(.positions, text)
     case .thresholds: return answer(.thresholds, text)
-    case .events(let count): return answer(.events(state.log.last(count), of: state.log.count), text)
+    case .events(let count): return answer(.events(log.last(count), of: log.count), text)
     case .show(let figures): return answer(.figures(try results(of: figures)), text)
     case .explain(let figure):
       return answer(.derivation(try state.venue.derivation(of: try whole(figure)), asked: figure), text)
@@ -40,11 +40,11 @@ extension Session {
     var next = state
     let answer = try apply(command, to: &next)
     let events = answer.events
-    if !answer.isLogged { next.log.append(events, at: next.tick) }
-    commit(next, text)
+    let entries = answer.entries ?? events.map { EventLog.Entry(tick: next.tick, time: "", event: $0) }
+    commit(next, text, entries)
     remember(text)
     return Report(
-      command: text, state: state, events: events, answer: answer.isLogged ? .steps(answer.steps) : .changed,
+      command: text, state: state, events: events, answer: answer.entries == nil ? .changed : .steps(answer.steps),
       changed: true)
   }
 
@@ -52,8 +52,8 @@ extension Session {
   struct Applied {
     var events: [Event]
     var steps = Report.Steps()
-    /// Whether the events are in the log already.
-    var isLogged = false
+    /// What goes into the log, where that isn't just the events.
+    var entries: [EventLog.Entry]?
   }
 
   private func apply(_ command: Command, to state: inout State) throws -> Applied {
@@ -100,7 +100,7 @@ extension Session {
     case .rules(let name):
       let terms = try Self.rules(name, surroundings)
       let events = try state.venue.adopt(terms)
-      state.terms = terms
+      state.start(from: terms)
       return events
     case .define(let form): return try state.venue.define(try instrument(form), price: form.price)
     case .scenario(let name): return try begin(try scenario(name), &state)
@@ -127,7 +127,8 @@ extension Session {
 
   /// Walks the path, step by step, as long as the learner lets it.
   private func walk(_ state: inout State, count: Int, until: EventKind?) throws -> Applied {
-    var applied = Applied(events: [], isLogged: true)
+    var applied = Applied(events: [])
+    var entries: [EventLog.Entry] = []
     // The picture begins with what the account was worth before the first step, not when the prices were loaded.
     if state.trail.isEmpty { try state.extendTrail() }
     for _ in 0..<count {
@@ -137,8 +138,9 @@ extension Session {
       state.tick += 1
       // Thousands of closes would push out what matters; the path itself keeps them.
       let time = state.venue.path.map { $0.steps[state.venue.cursor - 1].time } ?? ""
-      state.log.append(
-        events.filter { $0.kind != .ticked && $0.kind != .priceChanged }, at: state.tick, time: time)
+      for event in events where event.kind != .ticked && event.kind != .priceChanged {
+        entries.append(EventLog.Entry(tick: state.tick, time: time, event: event))
+      }
       try state.extendTrail()
       applied.events += events
       applied.steps.taken += 1
@@ -148,6 +150,7 @@ extension Session {
       }
     }
     applied.steps.awaited = until
+    applied.entries = entries
     return applied
   }
 }

@@ -73,7 +73,7 @@ extension Session {
   /// A session that goes on from a saved account.
   public init(saved: String, _ surroundings: Surroundings) throws(CommandError) {
     let state = try SavedState.read(saved)
-    self.init(state.terms, surroundings)
+    self.init(state.terms.value, surroundings)
     self.state = state
     recordIsWhole = false
   }

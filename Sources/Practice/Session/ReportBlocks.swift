@@ -104,15 +104,16 @@ extension Report {
   private func figures(_ results: [FigureResult]) -> [Block] {
     let account = state.venue.account
     let words = NumberWords(account)
-    let rows = results.map { result -> [Text] in
+    return results.map { result in
+      var line = Text(result.figure.description, .strong)
       switch result.outcome {
-      case .success(let derivation):
-        [Text(result.figure.description, .strong), Text(words.withUnit(derivation.value, result.figure)), Text("")]
+      case .success(let derivation): line.append(" = \(words.withUnit(derivation.value, result.figure))")
       case .failure(let error):
-        [Text(result.figure.description, .strong), Text("none"), Text(error.words(account).message, .muted)]
+        line.append(" has no value. ")
+        line.append(error.words(account).message, .muted)
       }
+      return .paragraph(line)
     }
-    return [.table(Table(columns: [.init("figure"), .init("value", .right), .init("")], rows: rows))]
   }
 
   private func explanation(_ derivation: Derivation, _ asked: Figure) -> [Block] {

@@ -18,20 +18,42 @@ public struct Session: Sendable {
   /// How many commands are remembered for a transcript begun later.
   public static let mostRecorded = 5_000
 
+  /// A change made, and what it takes to take it back.
   struct Change: Sendable {
     var command: String
     var before: State
+    var history: History
   }
 
+  /// A change taken back, and what it takes to do it again.
   struct Undone: Sendable {
     var command: String
     var after: State
+    var history: Redo
+  }
+
+  /// What a change did to the log of events.
+  enum History: Sendable {
+    /// It added so many entries.
+    case added(Int)
+    /// It put another log in place of this one.
+    case replaced(EventLog)
+  }
+
+  /// What doing a change again does to the log of events.
+  enum Redo: Sendable {
+    /// It adds these entries.
+    case add([EventLog.Entry])
+    /// It puts this log in place.
+    case replace(EventLog)
   }
 
   var state: State
+  /// What has happened on the way to the state.
+  var log = EventLog()
   var past: Deque<Change> = []
   var future: [Undone] = []
-  var bookmarks: [(name: String, state: State)] = []
+  var bookmarks: [(name: String, state: State, log: EventLog)] = []
   var record: Deque<String> = []
   /// Whether `record` reaches back to an empty account.
   var recordIsWhole = true
@@ -77,12 +99,24 @@ public struct Session: Sendable {
     }
   }
 
-  /// Commits a state that a command led to.
-  mutating func commit(_ next: State, _ command: String) {
-    if past.count == Self.mostChanges { past.removeFirst() }
-    past.append(Change(command: command, before: state))
-    future.removeAll()
+  /// Commits a state that a command led to, with what happened on the way.
+  mutating func commit(_ next: State, _ command: String, _ entries: [EventLog.Entry]) {
+    push(Change(command: command, before: state, history: .added(entries.count)))
+    log.append(entries)
     state = next
+  }
+
+  /// Commits a state with a history of its own.
+  mutating func commit(_ next: State, _ command: String, replacing log: EventLog) {
+    push(Change(command: command, before: state, history: .replaced(self.log)))
+    self.log = log
+    state = next
+  }
+
+  private mutating func push(_ change: Change) {
+    if past.count == Self.mostChanges { past.removeFirst() }
+    past.append(change)
+    if !future.isEmpty { future.removeAll() }
   }
 
   mutating func remember(_ command: String) {

@@ -57,8 +57,7 @@ extension Session {
       }
       next.venue.setFund(parsed.value)
     }
-    next.log.append(events, at: next.tick)
-    commit(next, text)
+    commit(next, text, events.map { EventLog.Entry(tick: next.tick, time: "", event: $0) })
     remember(text)
     return Report(
       command: text, state: state, events: events, answer: .set(setting.rawValue, word), changed: true)

@@ -7,24 +7,36 @@ struct State: Equatable, Sendable {
   static let trailLength = 60
 
   /// The terms the venue started with, which `reset` goes back to.
-  var terms: VenueTerms
+  private(set) var terms: SharedTerms
   /// The venue with the learner's account.
   var venue: Venue
   /// How often prices have changed.
   var tick = 0
-  /// What has happened.
-  var log = EventLog()
   /// The account's value after each of the last steps of the path, its beginning included; for pictures.
   var trail: [Fixed] = []
 
   init(_ terms: VenueTerms) {
-    self.terms = terms
+    self.terms = SharedTerms(terms)
     self.venue = Venue(terms)
   }
+
+  /// Makes these the terms to go back to.
+  mutating func start(from terms: VenueTerms) { self.terms = SharedTerms(terms) }
 
   /// Remembers the account's value for the picture.
   mutating func extendTrail() throws {
     trail.append(try venue.value(of: Figure(.accountValue)))
     if trail.count > Self.trailLength { trail.removeFirst() }
   }
+}
+
+/// A venue's terms, shared by all the states that begin with them.
+final class SharedTerms: Equatable, Sendable {
+  let value: VenueTerms
+
+  init(_ value: VenueTerms) {
+    self.value = value
+  }
+
+  static func == (a: SharedTerms, b: SharedTerms) -> Bool { a === b || a.value == b.value }
 }

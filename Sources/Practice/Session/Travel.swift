@@ -9,8 +9,7 @@ extension Session {
       guard !past.isEmpty else { throw CommandError(.nothingTo(.undo)) }
       var undone: [String] = []
       while undone.count < count, let change = past.popLast() {
-        future.append(Undone(command: change.command, after: state))
-        state = change.before
+        takeBack(change)
         undone.append(change.command)
       }
       remember(text)
@@ -19,8 +18,7 @@ extension Session {
       guard !future.isEmpty else { throw CommandError(.nothingTo(.redo)) }
       var redone: [String] = []
       while redone.count < count, let change = future.popLast() {
-        past.append(Change(command: change.command, before: state))
-        state = change.after
+        doAgain(change)
         redone.append(change.command)
       }
       remember(text)
@@ -30,28 +28,52 @@ extension Session {
         let nearest = Suggestion.nearest(to: name, among: bookmarks.map(\.name))
         throw CommandError(.noBookmark(name, nearest: nearest))
       }
-      commit(bookmark.state, text)
+      commit(bookmark.state, text, replacing: bookmark.log)
       remember(text)
       return Report(command: text, state: state, answer: .went(name), changed: true)
     case .load(let file):
       let path = file ?? surroundings.defaultSave
-      commit(try SavedState.read(surroundings.read(path, SavedState.limit)), text)
+      commit(try SavedState.read(surroundings.read(path, SavedState.limit)), text, replacing: EventLog())
       record = []
       recordIsWhole = false
       return Report(command: text, state: state, answer: .loaded(path), changed: true)
     default:
-      commit(State(state.terms), text)
+      commit(State(state.terms.value), text, replacing: EventLog())
       remember(text)
       return Report(command: text, state: state, answer: .wasReset, changed: true)
     }
   }
 
+  private mutating func takeBack(_ change: Change) {
+    switch change.history {
+    case .added(let count):
+      future.append(Undone(command: change.command, after: state, history: .add(log.last(count))))
+      log.removeLast(count)
+    case .replaced(let before):
+      future.append(Undone(command: change.command, after: state, history: .replace(log)))
+      log = before
+    }
+    state = change.before
+  }
+
+  private mutating func doAgain(_ change: Undone) {
+    switch change.history {
+    case .add(let entries):
+      past.append(Change(command: change.command, before: state, history: .added(entries.count)))
+      log.append(entries)
+    case .replace(let after):
+      past.append(Change(command: change.command, before: state, history: .replaced(log)))
+      log = after
+    }
+    state = change.after
+  }
+
   mutating func bookmark(_ name: String, _ text: String) throws -> Report {
     if let index = bookmarks.firstIndex(where: { $0.name == name }) {
-      bookmarks[index].state = state
+      bookmarks[index] = (name, state, log)
     } else {
       guard bookmarks.count < Self.mostBookmarks else { throw CommandError(.tooManyBookmarks) }
-      bookmarks.append((name, state))
+      bookmarks.append((name, state, log))
     }
     remember(text)
     return Report(command: text, state: state, answer: .bookmarked(name))

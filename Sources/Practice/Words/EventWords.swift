@@ -77,7 +77,7 @@ struct EventWords {
 
   private func priceChanged(_ event: Event) -> Text {
     guard let to = event.number(.price), let from = event.number(.from) else { return Text("") }
-    var text = Text("\(market(event)) \(price(event, .from)) → \(price(event, .price))")
+    var text = Text("\(market(event)) \(price(event, .from)) to \(price(event, .price))")
     if from != to { text.append(" (\(words.change(from: from, to: to)))", from < to ? .good : .danger) }
     return text
   }

@@ -16,10 +16,10 @@ struct SummaryWords {
     let equity = try? account.value(of: Figure(.equity))
     text.append(equity.map { "\(words.money($0)) \(words.quote)" } ?? "beyond what can be computed")
     guard account.hasPositions else { return text }
-    text.append(" · margin ratio ", .muted)
+    text.append("; margin ratio ", .muted)
     let (ratio, role) = ratio
     text.append(ratio, role)
-    text.append(" · ", .muted)
+    text.append("; ", .muted)
     text.append(nearest)
     return text
   }
