@@ -6,7 +6,9 @@ import Market
 /// What holds in every account, whatever was typed.
 enum Invariants {
   /// What doesn't hold; nil when all does.
-  static func broken(_ session: Session) -> String? {
+  ///
+  /// - Parameter mayOwe: whether liquidation has been off, so that a position may have been closed beyond its money.
+  static func broken(_ session: Session, mayOwe: Bool) -> String? {
     let account = session.venue.account
     do {
       func value(_ kind: FigureKind, _ market: Symbol? = nil) throws -> Fixed {
@@ -29,7 +31,7 @@ enum Invariants {
       guard try flows == value(.cash) else { return "flows" }
       let fund = session.venue.fund
       guard !fund.balance.isNegative, fund.uncovered <= fund.badDebt else { return "fund" }
-      if !account.hasPositions, account.liquidates, try value(.cash).isNegative { return "cash without positions" }
+      if !mayOwe, !account.hasPositions, try value(.cash).isNegative { return "cash without positions" }
       if account.liquidates, account.hasPositions, try isDue(account) { return "liquidation is due" }
       guard session.past.count <= Session.mostChanges, session.bookmarks.count <= Session.mostBookmarks else {
         return "bounds"
