@@ -112,7 +112,7 @@ public enum RulesFile {
     guard let symbol = Symbol(name), !ArgumentReader.reserved.contains(symbol.name) else {
       findings.add(
         .market, map.place, "A market can't be called `\(name)`.",
-        "Use up to \(Symbol.longest) letters, digits and hyphens.")
+        "Use up to \(Symbol.longest) letters, digits and hyphens; \(ArgumentReader.reservedWords) mean something else.")
       return nil
     }
     guard let price, let tick, let lot, let tiers, let fees else { return nil }

@@ -13,12 +13,21 @@ final class YAMLMap {
 
   /// The mapping a file holds; nil, with a finding, when it holds none.
   static func root(of text: String, _ findings: Findings) -> YAMLMap? {
+    if let (place, message, cure) = YAMLBounds.problem(in: text) {
+      findings.add(.syntax, place, message, cure)
+      return nil
+    }
     do {
       guard let node = try Yams.compose(yaml: text) else {
         findings.add(.syntax, (1, 1), "The file is empty.", "Write the keys one a line, as `id: name`.")
         return nil
       }
       return YAMLMap(node, findings)
+    } catch YamlError.duplicatedKeysInMapping(let names, let context) {
+      let name = names.first ?? ""
+      findings.add(
+        .duplicateKey, (max(context.mark.line, 1), max(context.mark.column, 1)), "`\(name)` stands twice.",
+        "Keep one of them.")
     } catch let error as YamlError {
       let place = Self.place(of: error)
       findings.add(.syntax, place, "This is not YAML.", "Check the indentation, the quotes and the brackets.")
