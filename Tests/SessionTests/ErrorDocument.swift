@@ -8,6 +8,8 @@ struct ErrorDocument {
     var title: String
     var files: [String: String] = [:]
     var commands = ""
+    /// What is changed in a file before the last command: file, from, to.
+    var edit: (file: String, from: String, to: String)?
     /// What is special about the surroundings: `interrupted`, `without-kit`.
     var mark = ""
     var answer = ""
@@ -52,6 +54,9 @@ struct ErrorDocument {
     case "commands":
       entries[last].commands = Self.unfolded(text)
       entries[last].mark = fence.dropFirst().joined(separator: " ")
+    case "edit":
+      let parts = text.split(separator: " → ").map(String.init)
+      if parts.count == 2 { entries[last].edit = (String(fence[1]), parts[0], parts[1]) }
     case "answer":
       entries[last].answer = text
       entries[last].answerLines = range
@@ -80,7 +85,7 @@ struct ErrorDocument {
   func text(answers: [String]) -> String {
     var changed = lines
     for (entry, answer) in zip(entries, answers).reversed() {
-      changed.replaceSubrange(entry.answerLines, with: answer.isEmpty ? [] : answer.split(separator: "\n").map(String.init))
+      changed.replaceSubrange(entry.answerLines, with: answer.isEmpty ? [] : answer.components(separatedBy: "\n"))
     }
     return changed.joined(separator: "\n")
   }

@@ -38,6 +38,12 @@ struct ErrorTests {
       let report = session.perform(command.text)
       #expect(report.error == nil, "\(entry.title): \(command.text)\n\(report.text())")
     }
+    if let edit = entry.edit {
+      let text = try #require(files[edit.file])
+      let pieces = text.components(separatedBy: edit.from)
+      #expect(pieces.count > 1, "\(entry.title): nothing to edit in \(text)")
+      files[edit.file] = pieces.joined(separator: edit.to)
+    }
     return session.perform(commands.last?.text ?? "")
   }
 

@@ -162,4 +162,8 @@ public enum RulesFile {
 public struct FindingList: Error, Equatable, Sendable {
   /// The findings, top to bottom.
   public var all: [Finding]
+
+  init(all: [Finding]) {
+    self.all = all.enumerated().sorted { ($0.1.line, $0.1.column, $0.0) < ($1.1.line, $1.1.column, $1.0) }.map(\.element)
+  }
 }
