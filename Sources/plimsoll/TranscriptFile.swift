@@ -17,6 +17,7 @@ final class TranscriptFile {
   /// Adds a command and what it showed.
   func add(_ report: Report) {
     let shown = report.document().drawn(on: surface)
-    try? handle.write(contentsOf: Data(Transcript.entry(report.command, shown: shown).utf8))
+    let entry = Transcript.entry(report.command, shown: shown, failed: report.error != nil)
+    try? handle.write(contentsOf: Data(entry.utf8))
   }
 }

@@ -27,7 +27,8 @@ struct CommandTextTests {
       var end = 0
       for piece in CommandText.commands(in: text) {
         #expect(piece.offset >= end && !piece.text.isEmpty, "seed \(seed): \(text.debugDescription)")
-        #expect(text.utf8.dropFirst(piece.offset).starts(with: piece.text.utf8), "seed \(seed): \(text.debugDescription)")
+        #expect(
+          text.utf8.dropFirst(piece.offset).starts(with: piece.text.utf8), "seed \(seed): \(text.debugDescription)")
         end = piece.offset + piece.text.utf8.count
       }
     }
@@ -40,7 +41,8 @@ struct CommandTextTests {
       ("save \"my file\"", ["0-4 save", "5-14 my file"]), ("save \"open", ["0-4 save", "5-10 open"]),
       ("save \"\"", ["0-4 save", "5-7 "]), ("a\"b c", ["0-3 a\"b", "4-5 c"]),
       ("= 1 + 2 ", ["0-1 =", "2-7 1 + 2"]), ("=1", ["0-1 =", "1-2 1"]), ("=", ["0-1 ="]), ("=  ", ["0-1 ="]),
-      ("show =", ["0-4 show", "5-6 ="]), ("é b", ["0-2 é", "3-4 b"]),
+      ("show =", ["0-4 show", "5-6 ="]), ("calc 1 +  2 ", ["0-4 calc", "5-11 1 +  2"]), ("calc", ["0-4 calc"]),
+      ("é b", ["0-2 é", "3-4 b"]),
     ])
   func words(_ text: String, _ expected: [String]) {
     #expect(

@@ -24,12 +24,15 @@ struct HostileYAMLTests {
       ("no end", "id: \"abc"), ("many documents", String(repeating: "---\na: 1\n", count: 10_000)),
     ])
   func exhausting(_ name: String, _ text: String) {
-    for result in [RulesFile.read(text, file: "x.yaml").map { _ in () }, ScenarioFile.read(text, file: "x.yaml").map { _ in () }] {
+    for result in [
+      RulesFile.read(text, file: "x.yaml").map { _ in () }, ScenarioFile.read(text, file: "x.yaml").map { _ in () },
+    ] {
       guard case .failure(let findings) = result else {
         Issue.record("\(name) was taken")
         continue
       }
-      #expect(!findings.all.isEmpty && findings.all.allSatisfy { $0.line >= 1 && $0.column >= 1 && !$0.message.isEmpty })
+      #expect(
+        !findings.all.isEmpty && findings.all.allSatisfy { $0.line >= 1 && $0.column >= 1 && !$0.message.isEmpty })
     }
   }
 }

@@ -28,7 +28,8 @@ struct SaveTests {
       """)
     let saved = try desk.session.saved()
     let pieces = [
-      "0", "-1", "\"-1\"", "\"0\"", "\"1000000000000000\"", "\"999999999999999.999999999999\"", "null", "true", "[]", "{}",
+      "0", "-1", "\"-1\"", "\"0\"", "\"1000000000000000\"", "\"999999999999999.999999999999\"", "null", "true", "[]",
+      "{}",
       "\"\"", "\"x\"", "1e400", "9223372036854775807", "\"0.000000000001\"", "\"1e5\"", "\"\\u0000\"", "\"below\"",
     ]
     var taken = 0
@@ -51,7 +52,10 @@ struct SaveTests {
       }
       taken += 1
       // Whatever was loaded has to bear being looked at and traded.
-      for command in ["account", "positions", "thresholds", "close all", "move all -50%", "events", "step", "rules okx", "save b.json"] {
+      for command in [
+        "account", "positions", "thresholds", "close all", "move all -50%", "events", "step", "rules okx",
+        "save b.json",
+      ] {
         #expect(!session.perform(command).json(line: 1).isEmpty)
       }
     }

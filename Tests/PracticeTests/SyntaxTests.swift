@@ -37,7 +37,8 @@ struct SyntaxTests {
       ("funding BTC premium 1%", "funding(BTC premium 0.01)"), ("funding BTC impact 2 1", "funding(BTC impact 2 1)"),
       ("undo", "undo(1)"), ("redo 3", "redo(3)"), ("bookmark", "bookmarks"), ("bookmark A_1", "bookmark(a_1)"),
       ("market", "showMarket(nil)"), ("market BTC", "showMarket(BTC)"), ("transcript off", "transcript(nil)"),
-      ("set", "settings"), ("set Fund 5", "set(fund, 5)"), ("?", "help(nil)"), ("exit", "quit"), ("calc 1 + 1", "error"),
+      ("set", "settings"), ("set Fund 5", "set(fund, 5)"), ("?", "help(nil)"), ("exit", "quit"),
+      ("Calc 1 + 1", "calculate(1 + 1)"),
       ("= 1 + 1", "calculate(1 + 1)"), ("step until", "error"), ("close BTC all", "error"), ("price BTC", "error"),
       ("show equity equity(BTC)", "show(equity, equity(BTC))"), ("save \"my file\"", "save(my file)"),
     ])

@@ -14,10 +14,10 @@ struct TranscriptTests {
     var text = desk.files["t.txt"] ?? ""
     for _ in 0..<30 {
       let report = desk.session.perform(Self.pick(&random))
-      if report.error == nil { text += Transcript.entry(report.command, shown: report.text(form: .plain)) }
+      text += Transcript.entry(report.command, shown: report.text(form: .plain), failed: report.error != nil)
     }
     var again = try Desk()
-    again.run(text)
+    #expect(again.run(text).allSatisfy { $0.error == nil }, "seed \(seed)")
     #expect(again.session.state == desk.session.state && again.session.log == desk.session.log, "seed \(seed)\n\(text)")
   }
 
@@ -30,6 +30,7 @@ struct TranscriptTests {
   func entry() {
     #expect(Transcript.entry("a", shown: "b\n\nc\n") == "a\n# b\n# c\n")
     #expect(Transcript.entry("a\nb", shown: "") == "a; b\n")
+    #expect(Transcript.entry("a", shown: "b", failed: true) == "# failed: a\n# b\n")
   }
 
   @Test("A transcript begun in the middle says so when it can't be replayed")

@@ -19,7 +19,9 @@ struct TravelTests {
     var desk = try Desk()
     for _ in 0..<count {
       var command = commands.randomElement(using: &random) ?? ""
-      if travels, Int.random(in: 0..<6, using: &random) == 0 { command = Bool.random(using: &random) ? "undo 2" : "redo" }
+      if travels, Int.random(in: 0..<6, using: &random) == 0 {
+        command = Bool.random(using: &random) ? "undo 2" : "redo"
+      }
       _ = desk.session.perform(command)
     }
     return desk

@@ -40,7 +40,7 @@ struct CommandLineTests {
   }
 
   private static let files = [
-    "btc.csv": "time_utc,open,high,low,close\n2020-03-12,7900,8000,4800,4900\n2020-03-13,4900,5900,3800,5600\n",
+    "btc.csv": "time_utc,open,high,low,close\n2020-03-12,7900,8000,4800,4900\n2020-03-13,4900,5900,3800,5600\n"
 
   ]
 

@@ -18,7 +18,8 @@ struct CommandLines {
     "move BTC -5% ETH -8%", "move all -10%", "move all 11%", "funding BTC 0.01%", "funding ETH premium 1%",
     "funding SOL impact 151 149", "undo", "undo 2", "redo", "bookmark before", "goto before", "rules okx",
     "rules classroom", "rules hyperliquid", "market XRP price 0.5 tick 0.0001 lot 1 tiers 0 1% 50,000 2%",
-    "long 100 XRP at 10x", "set liquidation off", "set liquidation on", "set slippage 1%", "set fund 5", "scenario march-2020",
+    "long 100 XRP at 10x", "set liquidation off", "set liquidation on", "set slippage 1%", "set fund 5",
+    "scenario march-2020",
     "step", "step 2", "step until liquidated", "save", "load", "reset", "prices BTC btc.csv", "save mine.json",
     "load mine.json", "transcript lesson.txt", "transcript off",
   ]
@@ -33,7 +34,10 @@ struct CommandLines {
     Verb.allCases.map(\.rawValue) + Verb.aliases.keys.sorted() + FigureKind.allCases.map(\.rawValue)
     + ["BTC", "ETH", "SOL", "XRP", "btc", "all", "at", "isolated", "until", "premium", "impact", "off", "on", "price"]
     + ["tick", "lot", "tiers", "taker", "maker", "leverage", "notional(BTC)", "equity(", "notional(BTC", "notional()"]
-    + ["liquidation_price(ETH)x", "\"", "\"a b\"", "#", ";", "=", "(", ")", "margin_call", "liquidated", "before", "../x"]
+    + [
+      "liquidation_price(ETH)x", "\"", "\"a b\"", "#", ";", "=", "(", ")", "margin_call", "liquidated", "before",
+      "../x",
+    ]
     + ["/", ".", "a/b.yaml", "tiny", "march-202", "-", "--", "…", "|", "\u{1B}[31m", "\u{7}", "é", "👩‍👩‍👧", "\u{202E}"]
 
   /// The next line.
@@ -42,8 +46,10 @@ struct CommandLines {
     case 0..<340: return pick(Self.working)
     case 340..<700: return mutated(pick(Bool.random(using: &random) ? Self.examples : Self.working))
     case 700..<820: return (0..<count(12)).map { _ in word() }.joined(separator: " ")
-    case 820..<880: return "= " + (0..<count(9)).map { _ in pick(["+", "-", "*", "/", "(", ")", word(), word()]) }
-      .joined(separator: pick(["", " "]))
+    case 820..<880:
+      return "= "
+        + (0..<count(9)).map { _ in pick(["+", "-", "*", "/", "(", ")", word(), word()]) }
+        .joined(separator: pick(["", " "]))
     case 880..<940: return bytes(count(60))
     case 940..<985: return unicode(count(40))
     case 985..<989: return "= " + String(repeating: pick(["(", "-", "((1+", "1+", "1*("]), count: count(3000))
@@ -51,7 +57,8 @@ struct CommandLines {
     case 990: return String(repeating: pick(["a", "é", " ", "\"", "1", "deposit 1 "]), count: 100_000)
     case 991: return pick(["deposit ", "show ", "= ", "long "]) + String(repeating: "9", count: 100_000)
     case 992: return "show " + String(repeating: "equity ", count: count(500))
-    default: return pick(["", " ", "\t", "\n", "\r", "\u{0}", "\u{85}", "\u{2028}", "\"", "\"\"", "=", "= ", "?", "help"])
+    default:
+      return pick(["", " ", "\t", "\n", "\r", "\u{0}", "\u{85}", "\u{2028}", "\"", "\"\"", "=", "= ", "?", "help"])
     }
   }
 

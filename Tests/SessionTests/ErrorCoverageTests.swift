@@ -4,7 +4,8 @@ import Testing
 
 @Suite("The catalogue of errors is whole")
 struct ErrorCoverageTests {
-  /// What a command can lead to.
+  /// What a command can lead to. The rest is caught earlier: a figure's market and an amount above zero by the syntax,
+  /// an amount of a tier by computing it, a leverage above its rate by lowering it.
   static let reachable = Set([
     "empty", "too long", "too many words", "unknown verb, one near", "unknown verb, none near", "word missing",
     "word too many", "word unexpected", "argument: number empty", "argument: number unexpected",

@@ -74,7 +74,10 @@ struct ErrorDocument {
       let count = parts.count == 2 ? Int(parts[1]) ?? 0 : 0
       let counts = parts[0].contains("#")
       for number in 0..<count {
-        whole += counts ? parts[0].split(separator: "#", omittingEmptySubsequences: false).joined(separator: "\(number + 1)") : String(parts[0])
+        whole +=
+          counts
+          ? parts[0].split(separator: "#", omittingEmptySubsequences: false).joined(separator: "\(number + 1)")
+          : String(parts[0])
       }
       rest = rest[rest.index(after: close)...]
     }

@@ -15,7 +15,9 @@ enum Invariants {
         try session.venue.value(of: Figure(kind, market))
       }
       for slot in account.slots {
-        guard slot.mark.isPositive, slot.mark.isMultiple(of: slot.instrument.tick) else { return "mark of \(slot.symbol)" }
+        guard slot.mark.isPositive, slot.mark.isMultiple(of: slot.instrument.tick) else {
+          return "mark of \(slot.symbol)"
+        }
         guard slot.size.isMultiple(of: slot.instrument.lot) else { return "size of \(slot.symbol)" }
         guard slot.isIsolated || slot.margin.isZero else { return "margin of \(slot.symbol)" }
         guard slot.leverage >= .one, slot.leverage <= slot.instrument.highestLeverage else {
@@ -26,7 +28,8 @@ enum Invariants {
       guard try value(.equity) == value(.collateralValue) + value(.unrealizedPnL) else { return "equity" }
       guard try value(.cash) == value(.walletBalance) + value(.isolatedMargin) else { return "cash" }
       guard try value(.freeMargin) == value(.equity) - value(.initialMargin) else { return "free margin" }
-      let flows = try value(.deposits) - value(.withdrawals) + value(.realizedPnL) - value(.feesPaid)
+      let flows =
+        try value(.deposits) - value(.withdrawals) + value(.realizedPnL) - value(.feesPaid)
         + value(.fundingReceived) - value(.liquidationFees) - value(.forfeited) + value(.debtForgiven)
       guard try flows == value(.cash) else { return "flows" }
       let fund = session.venue.fund

@@ -82,7 +82,9 @@ struct WorkedExample: Decodable, Sendable, CustomTestStringConvertible {
   func accepts(_ value: Decimal, for expected: Decimal) -> Bool {
     let difference = value > expected ? value - expected : expected - value
     if case .within(let most)? = tolerance["abs"] { return difference <= most }
-    if case .within(let share)? = tolerance["rel"] { return difference <= share * (expected < 0 ? -expected : expected) }
+    if case .within(let share)? = tolerance["rel"] {
+      return difference <= share * (expected < 0 ? -expected : expected)
+    }
     return difference == 0
   }
 

@@ -112,7 +112,8 @@ public enum RulesFile {
     guard let symbol = Symbol(name), !ArgumentReader.reserved.contains(symbol.name) else {
       findings.add(
         .market, map.place, "A market can't be called `\(name)`.",
-        "Use up to \(Symbol.longest) letters, digits and hyphens; \(ArgumentReader.reservedWords) mean something else.")
+        "Use up to \(Symbol.longest) letters, digits and hyphens; "
+          + "\(ArgumentReader.reservedWords) mean something else.")
       return nil
     }
     guard let price, let tick, let lot, let tiers, let fees else { return nil }
@@ -164,6 +165,8 @@ public struct FindingList: Error, Equatable, Sendable {
   public var all: [Finding]
 
   init(all: [Finding]) {
-    self.all = all.enumerated().sorted { ($0.1.line, $0.1.column, $0.0) < ($1.1.line, $1.1.column, $1.0) }.map(\.element)
+    self.all = all.enumerated().sorted {
+      ($0.element.line, $0.element.column, $0.offset) < ($1.element.line, $1.element.column, $1.offset)
+    }.map(\.element)
   }
 }

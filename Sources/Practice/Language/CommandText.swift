@@ -58,11 +58,17 @@ public enum CommandText {
     }
   }
 
-  /// The words of one command. What follows a leading `=` is one word, since it is an expression.
+  /// The words of one command. What follows a leading `=`, or a word that stands for it, is one word,
+  /// since it is an expression.
   static func words(of command: String) -> [Word] {
     var words: [Word] = []
     var command = command
     command.withUTF8 { bytes in
+      func appendRest(from index: Int) {
+        let start = bytes[index...].firstIndex { !isSpace($0) } ?? bytes.count
+        let end = (bytes[start...].lastIndex { !isSpace($0) } ?? start - 1) + 1
+        if start < end { words.append(word(bytes, start..<end, in: start..<end)) }
+      }
       var index = 0
       while index < bytes.count, words.count < mostWords {
         if isSpace(bytes[index]) {
@@ -71,9 +77,7 @@ public enum CommandText {
         }
         if words.isEmpty, bytes[index] == UInt8(ascii: "=") {
           words.append(Word(text: "=", range: index..<index + 1))
-          let start = bytes[(index + 1)...].firstIndex { !isSpace($0) } ?? bytes.count
-          let end = (bytes[start...].lastIndex { !isSpace($0) } ?? start - 1) + 1
-          if start < end { words.append(word(bytes, start..<end, in: start..<end)) }
+          appendRest(from: index + 1)
           return
         }
         let start = index
@@ -84,6 +88,10 @@ public enum CommandText {
         } else {
           while index < bytes.count, !isSpace(bytes[index]) { index += 1 }
           words.append(word(bytes, start..<index, in: start..<index))
+          if words.count == 1, Verb.aliases[words[0].text.lowercased()] == .calculate {
+            appendRest(from: index)
+            return
+          }
         }
       }
     }

@@ -18,9 +18,10 @@ public enum Transcript {
   /// - Parameters:
   ///   - command: as typed; line ends in it would end the command, so they become semicolons.
   ///   - shown: the plain form of the report.
-  public static func entry(_ command: String, shown: String) -> String {
+  ///   - failed: whether the command failed; it becomes a comment then, since a script stops where one fails.
+  public static func entry(_ command: String, shown: String, failed: Bool = false) -> String {
     let line = command.split(whereSeparator: \.isNewline).joined(separator: "; ")
     let comments = shown.split(separator: "\n", omittingEmptySubsequences: true).map { "# \($0)\n" }.joined()
-    return line + "\n" + comments
+    return (failed ? "# failed: " : "") + line + "\n" + comments
   }
 }

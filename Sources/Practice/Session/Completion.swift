@@ -83,8 +83,8 @@ extension Session {
     let words = NumberWords(account)
     switch kind {
     case .market, .newMarket:
-      let wantsPosition = [Verb.close, .pool].contains(verb)
-      return account.slots.filter { !wantsPosition || $0.isOpen || (verb == .pool && $0.isIsolated) }.map { slot in
+      let fitting = account.slots.filter { verb == .close ? $0.isOpen : verb != .pool || $0.isIsolated }
+      return fitting.map { slot in
         let position = slot.isOpen ? ", \(slot.side.rawValue) \(words.size(slot.size.magnitude))" : ""
         return .init(text: slot.symbol.name, summary: "at \(words.price(slot.mark, slot.symbol))\(position)")
       }
