@@ -39,7 +39,8 @@ struct ErrorCoverageTests {
     "nothing to undo", "nothing to redo", "no bookmark, one near", "no bookmark, none near", "too many bookmarks",
     "no topic, one near", "no topic, none near", "no setting, one near", "no setting, none near",
     "save: it is not an account that was saved", "save: it is of version 2, and this reads 1",
-    "save: its terms are impossible", "save: a price is off its tick", "save: the insurance fund is below zero",
+    "save: its terms are impossible", "save: its markets and positions don't hold together",
+    "save: a price is off its tick", "save: the insurance fund is below zero",
     "save: the step is not on the path", "save: the price path is impossible", "interrupted",
   ])
   .union(Setting.allCases.map { "setting: \($0.rawValue)" })

@@ -4,7 +4,7 @@ import Market
 extension CommandError {
   /// An error met while carrying out a command, pointing at the word that led to it.
   init(_ error: any Error, in command: ParsedCommand) {
-    if let error = error as? CommandError {
+    if let error = error as? CommandError, error.range != nil {
       self = error
       return
     }

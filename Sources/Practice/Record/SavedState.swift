@@ -55,6 +55,8 @@ struct SavedState: Codable {
       throw error
     } catch let error as SaveDamage {
       throw CommandError(.damagedSave(error.detail))
+    } catch is SavedAccount.Damage {
+      throw CommandError(.damagedSave("its markets and positions don't hold together"))
     } catch {
       throw CommandError(.damagedSave("it is not an account that was saved"))
     }
