@@ -40,7 +40,23 @@ struct CommandLineTests {
   }
 
   private static let files = [
-    "btc.csv": "time_utc,open,high,low,close\n2020-03-12,7900,8000,4800,4900\n2020-03-13,4900,5900,3800,5600\n"
+    "short.yaml": """
+    id: short
+    title: A short walk
+    summary: Four hours down.
+    source: Made up
+    interval: 1h
+    markets: [BTC, ETH]
+    columns: [time, BTC high, BTC low, BTC close, ETH high, ETH low, ETH close]
+    start: {time: 2020-01-01T00:00Z, BTC: 60000, ETH: 3000}
+    ticks: |
+      2020-01-01T01:00Z 60100 56000 57000 3010 2800 2900
+      2020-01-01T02:00Z 58000 50000 51000 3000 2500 2600
+      2020-01-01T03:00Z 52000 41000 50000 2700 2000 2650
+      2020-01-01T04:00Z 66000 49000 65000 3900 2600 3800
+
+    """,
+    "btc.csv": "time_utc,open,high,low,close\n2020-03-12,7900,8000,4800,4900\n2020-03-13,4900,5900,3800,5600\n",
 
   ]
 

@@ -19,7 +19,7 @@ struct CommandLines {
     "funding SOL impact 151 149", "undo", "undo 2", "redo", "bookmark before", "goto before", "rules okx",
     "rules classroom", "rules hyperliquid", "market XRP price 0.5 tick 0.0001 lot 1 tiers 0 1% 50,000 2%",
     "long 100 XRP at 10x", "set liquidation off", "set liquidation on", "set slippage 1%", "set fund 5",
-    "scenario march-2020",
+    "scenario short.yaml",
     "step", "step 2", "step until liquidated", "save", "load", "reset", "prices BTC btc.csv", "save mine.json",
     "load mine.json", "transcript lesson.txt", "transcript off",
   ]

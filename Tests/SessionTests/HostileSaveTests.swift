@@ -4,6 +4,10 @@ import Testing
 
 @Suite("Saved accounts from strangers")
 struct HostileSaveTests {
+  /// What may be off in an account that is loaded: it is settled with the next change, and the fund's record of debts is
+  /// not held to itself.
+  static let unchecked: Set<String> = ["liquidation is due", "fund"]
+
   @Test("A file changed by a stranger is refused or holds together", arguments: 1...8 as ClosedRange<UInt64>)
   func hostile(_ seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
@@ -38,7 +42,9 @@ struct HostileSaveTests {
       }
       taken += 1
       let broken = Invariants.broken(session, mayOwe: true)
-      #expect(broken == nil || broken == "liquidation is due", "seed \(seed): \(desk.files["odd.json"] ?? "")")
+      #expect(
+        broken.map { Self.unchecked.contains($0) } ?? true,
+        "\(broken ?? "") doesn't hold, seed \(seed): \(desk.files["odd.json"] ?? "")")
       // Whatever was loaded has to bear being looked at and traded.
       for command in [
         "account", "positions", "thresholds", "close all", "move all -50%", "events", "step", "rules okx",
