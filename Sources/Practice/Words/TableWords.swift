@@ -48,7 +48,7 @@ struct TableWords {
         Text(slot.symbol.name, .strong), Text(slot.side.rawValue), Text(words.size(slot.size.magnitude)),
         Text(figure(.entryPrice)), Text(figure(.markPrice)),
         Text(words.signedMoney(profit), profit.isNegative ? .danger : .good), Text(figure(.liquidationPrice)),
-        Text(slot.isIsolated ? "isolated \(words.money(slot.margin))" : "pooled"),
+        Text(slot.isIsolated ? "isolated" : "pooled"),
       ]
     }
     return Table(columns: columns, rows: rows)
