@@ -63,7 +63,7 @@ enum HelpTopic: Equatable, Sendable {
       }
     }
     return [
-      .table(Table(columns: [.init(""), .init("command"), .init("what it does")], rows: rows)),
+      .table(Table(columns: [.init("", isDispensable: true), .init("command"), .init("what it does")], rows: rows)),
       .paragraph(
         Text("help VERB tells more; help figures and help events list what can be asked for and what can happen.")),
     ]
