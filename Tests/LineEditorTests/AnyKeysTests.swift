@@ -12,6 +12,20 @@ extension OnATerminal {
       "👩‍👩‍👧", "\u{1B}9", "\u{1B}f", "\u{1B}b", "\u{1B}u", String(repeating: "long 1 BTC; ", count: 20),
     ]
 
+    @Test(
+      "A line of more rows than the screen has takes motions and typing",
+      arguments: ["move BTC -1%; ", "日本語", "e\u{301}👩‍👩‍👧"])
+    func overfull(piece: String) throws {
+      for columns in 10...22 {
+        let editor = try #require(try EditorOnTerminal(columns: columns, rows: 5))
+        let line = String(repeating: piece, count: 3 + 90 / piece.unicodeScalars.count)
+        editor.send("\u{1B}[200~\(line)\u{1B}[201~")
+        for _ in 0..<3 { editor.send("\u{1}\u{1B}f\u{5}" + String(repeating: "x", count: 50)) }
+        editor.send("\r")
+        #expect(editor.outcome(1) == .line(line + String(repeating: "x", count: 150)))
+      }
+    }
+
     @Test("No keys in any order stop the editor", arguments: [1, 2, 3] as [UInt64])
     func anyKeys(seed: UInt64) throws {
       var state = seed &* 0x9E37_79B9_7F4A_7C15

@@ -95,15 +95,5 @@ extension OnATerminal {
       editor.expect("the paste stands in the line") { _ in editor.screen.lines == ["flat> X; Yaccount"] }
       #expect(editor.now.outcomes.isEmpty)
     }
-
-    @Test("A line that fills more than the screen takes any keys")
-    func overfull() throws {
-      let editor = try #require(try EditorOnTerminal(columns: 20, rows: 4))
-      let line = String(repeating: "move BTC -1%; ", count: 12)
-      editor.send("\u{1B}[200~\(line)\u{1B}[201~")
-      for _ in 0..<3 { editor.send("\u{1}\u{5}" + String(repeating: "x", count: 50)) }
-      editor.send("\r")
-      #expect(editor.outcome(1) == .line(line + String(repeating: "x", count: 150)))
-    }
   }
 }
