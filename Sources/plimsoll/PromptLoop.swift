@@ -67,6 +67,8 @@ final class PromptLoop {
   }
 
   private func prepare(_ editor: LineEditor) {
+    // A pasted transcript keeps its lines, so that its comments end where they end.
+    editor.pasteBreak = "\n"
     for line in history?.load() ?? [] { editor.remember(line) }
     editor.completer = { [shell] line, cursor in
       let completion = shell.session.completion(of: line, at: cursor)
