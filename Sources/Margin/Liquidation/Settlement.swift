@@ -10,6 +10,11 @@ extension Account {
       if let event = try call(pot, equity: equity, requirement: requirement) { events.append(event) }
       if liquidates, try Level.liquidation.isReached(equity: equity, requirement: requirement, rules) {
         events += try liquidate(pot, &backstop)
+        // What is left after a partial liquidation may be out of the call.
+        if isOpen(pot) {
+          let (equity, requirement): (Fixed, Fixed) = try (self.equity(pot), self.requirement(pot))
+          if let event = try call(pot, equity: equity, requirement: requirement) { events.append(event) }
+        }
       }
     }
     forgetCalls()
@@ -17,7 +22,11 @@ extension Account {
   }
 
   private mutating func call(_ pot: Pot, equity: Fixed, requirement: Fixed) throws -> Event? {
-    guard rules.marginCall != nil else { return nil }
+    guard rules.marginCall != nil else {
+      // Rules without margin calls leave none standing.
+      setCalled(pot, false)
+      return nil
+    }
     let isNear = try Level.marginCall.isReached(equity: equity, requirement: requirement, rules)
     guard isNear != isCalled(pot) else { return nil }
     setCalled(pot, isNear)
