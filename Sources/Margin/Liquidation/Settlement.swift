@@ -10,13 +10,13 @@ extension Account {
     for pot in openPots {
       let equity: Fixed = try equity(pot)
       let requirement: Fixed = try requirement(pot)
-      if let event = try call(pot, equity: equity, requirement: requirement, lifts: liftsCalls) { events.append(event) }
+      events += try call(pot, equity: equity, requirement: requirement, lifts: liftsCalls)
       if liquidates, try Level.liquidation.isReached(equity: equity, requirement: requirement, rules) {
         events += try liquidate(pot, &backstop)
         // What is left after a partial liquidation may be out of the call.
         if isOpen(pot) {
           let (equity, requirement): (Fixed, Fixed) = try (self.equity(pot), self.requirement(pot))
-          if let event = try call(pot, equity: equity, requirement: requirement, lifts: liftsCalls) { events.append(event) }
+          events += try call(pot, equity: equity, requirement: requirement, lifts: liftsCalls)
         }
       }
     }
@@ -24,18 +24,17 @@ extension Account {
     return events
   }
 
-  private mutating func call(_ pot: Pot, equity: Fixed, requirement: Fixed, lifts: Bool) throws -> Event? {
+  private mutating func call(_ pot: Pot, equity: Fixed, requirement: Fixed, lifts: Bool) throws -> [Event] {
     guard rules.marginCall != nil else {
       // Rules without margin calls leave none standing.
       setCalled(pot, false)
-      return nil
+      return []
     }
     let isNear = try Level.marginCall.isReached(equity: equity, requirement: requirement, rules)
-    guard isNear != isCalled(pot), isNear || lifts else { return nil }
+    guard isNear != isCalled(pot), isNear || lifts else { return [] }
     setCalled(pot, isNear)
-    return Event(
-      isNear ? .marginCall : .marginCallOver,
-      marketFact(pot) + [(.equity, .number(equity, .money)), (.requirement, .number(requirement, .money))])
+    let facts = marketFact(pot) + [(.equity, .number(equity, .money)), (.requirement, .number(requirement, .money))]
+    return [Event(isNear ? .marginCall : .marginCallOver, facts)]
   }
 
   private func isCalled(_ pot: Pot) -> Bool {
