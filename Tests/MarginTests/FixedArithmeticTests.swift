@@ -35,7 +35,8 @@ struct FixedArithmeticTests {
     let units = Fixed(units: Int128(tie.tenths))
     #expect(try units.times(Fixed(1, decimals: 1), rounding: tie.rounding).units == Int128(tie.whole))
     #expect(try units.over(Fixed(10), rounding: tie.rounding).units == Int128(tie.whole))
-    #expect(try units.over(Fixed(-10), rounding: tie.rounding) == -units.over(Fixed(10), rounding: mirror(tie.rounding)))
+    #expect(
+      try units.over(Fixed(-10), rounding: tie.rounding) == -units.over(Fixed(10), rounding: mirror(tie.rounding)))
     #expect(try units.share(Fixed(3), of: Fixed(30), rounding: tie.rounding).units == Int128(tie.whole))
     #expect(value.text(decimals: 0...0, rounding: tie.rounding) == "\(tie.whole)")
   }

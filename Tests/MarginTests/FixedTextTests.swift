@@ -43,7 +43,8 @@ struct FixedTextTests {
   @Test("digits are grouped, cut and rounded as told, and zero has no sign", arguments: printed)
   func text(_ example: Printed) throws {
     let number = try NumberText.parse(example.number.utf8).value
-    #expect(number.text(decimals: example.decimals, grouped: example.grouped, rounding: example.rounding) == example.text)
+    #expect(
+      number.text(decimals: example.decimals, grouped: example.grouped, rounding: example.rounding) == example.text)
   }
 
   @Test("the ends of the range are printed in full")

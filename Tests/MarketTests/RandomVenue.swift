@@ -47,7 +47,8 @@ struct RandomVenue {
   private mutating func listing(_ number: Int) throws -> VenueTerms.Listing {
     let tickDecimals = random.below(5)
     let tick = Fixed([1, 2, 5][random.below(3)], decimals: tickDecimals)
-    let ticks = random.chance(10) ? 5 + random.below(50) : 100 + random.below([1_000, 30_000, 500_000][random.below(3)])
+    let ticks =
+      random.chance(10) ? 5 + random.below(50) : 100 + random.below([1_000, 30_000, 500_000][random.below(3)])
     let price = try Fixed(ticks) * tick
     var lotDecimals = random.below(2)
     while lotDecimals < 8, try price * Fixed(1, decimals: lotDecimals) > Fixed(wealth) / Fixed(50) { lotDecimals += 1 }
