@@ -22,7 +22,7 @@ public struct Account: Equatable, Sendable {
 
   /// The rules in force.
   public internal(set) var rules: RuleSet {
-    get { box.value }
+    _read { yield box.value }
     set { box = Box(newValue) }
   }
 

@@ -90,7 +90,7 @@ extension Account {
     let solved = try solve(level, index, equity: equity.value, requirement: requirement.value)
     if solved.prices.isReached { throw FigureError.alreadyReached(figure) }
     guard let chosen = choose(solved.below, solved.above) else { throw FigureError.unreachable(figure) }
-    let exact: T = try root(level, slot, chosen.row, equity: equity, requirement: requirement)
+    let exact: T = try LevelEquation(level, slot, rules, equity: equity, requirement: requirement).root(chosen.row)
     let direction: Rounding = chosen.price < slot.mark ? .floor : .ceiling
     let rounded = try T.rounded(exact, to: slot.instrument.tick, direction)
     guard rounded.value != chosen.price else { return rounded.named(figure) }
@@ -117,44 +117,6 @@ struct SolvedPrices {
 }
 
 extension Account {
-  /// p = (entry value − equity of the rest + k × (requirement of the rest − amount)) ÷ |size| ÷ (±1 − k × (rate + fee)),
-  /// for one tier. Divided by the size first, so that a tiny position loses no digits.
-  private func root<T: Term>(_ level: Level, _ slot: Slot, _ row: Int, equity: T, requirement: T) throws -> T {
-    let othersEquity = try T.difference(equity, slot.unrealizedPnL())
-    var numerator: T = try T.difference(slot.entryValue(), othersEquity)
-    let multiple = level.multiple(rules) ?? .one
-    if !multiple.isZero {
-      var fixed = try T.difference(requirement, slot.requirement(rules))
-      switch slot.maintenanceBasis(rules) {
-      case .entry: fixed = try T.sum([fixed, slot.maintenanceMargin(rules)])
-      case .mark:
-        let tier = slot.instrument.tiers.tiers[row]
-        if !tier.amount.isZero {
-          fixed = try T.difference(fixed, .given(Figure(.maintenanceAmount, slot.symbol), tier.amount))
-        }
-      }
-      let scaled = multiple == .one ? fixed : try T.product(.constant(multiple), fixed, .halfEven)
-      numerator = try T.sum([numerator, scaled])
-    }
-    let perUnit = try T.quotient(numerator, T.magnitude(slot.positionSize()), .halfEven)
-    return try T.quotient(perUnit, slope(level, slot, row), .halfEven)
-  }
-
-  /// By how much equity less k × requirement changes with the price, for one unit: ±1 − k × (rate + fee).
-  private func slope<T: Term>(_ level: Level, _ slot: Slot, _ row: Int) throws -> T {
-    let side: T = .constant(slot.size.isNegative ? -.one : .one)
-    let multiple = level.multiple(rules) ?? .one
-    guard !multiple.isZero else { return side }
-    var rates: [T] = []
-    if slot.maintenanceBasis(rules) == .mark {
-      rates.append(.given(Figure(.maintenanceRate, slot.symbol), slot.instrument.tiers.tiers[row].rate))
-    }
-    if rules.reservesClosingFee { rates.append(.given(Figure(.takerFee, slot.symbol), slot.instrument.takerFee)) }
-    guard let first = rates.first else { return side }
-    let rate = rates.count == 1 ? first : try T.sum(rates)
-    return try T.difference(side, multiple == .one ? rate : T.product(.constant(multiple), rate, .halfEven))
-  }
-
   /// Solves the equation tier by tier, takes the nearest root on each side of the mark to the tick, and holds the result
   /// to the trigger itself.
   func solve(_ level: Level, _ index: Int, equity: Fixed, requirement: Fixed) throws -> SolvedPrices {
@@ -183,13 +145,12 @@ extension Account {
 
   /// The root of each tier's line, where there is one.
   private func roots(_ level: Level, _ slot: Slot, equity: Fixed, requirement: Fixed) throws -> [Root] {
-    let isTiered = slot.maintenanceBasis(rules) == .mark && level != .bankruptcy
+    let equation = try LevelEquation(level, slot, rules, equity: equity, requirement: requirement)
     var found: [Root] = []
-    for row in isTiered ? slot.instrument.tiers.tiers.indices : 0..<1 {
+    for row in equation.isTiered ? slot.instrument.tiers.tiers.indices : 0..<1 {
       do {
-        let price: Fixed = try root(level, slot, row, equity: equity, requirement: requirement)
-        let slope: Fixed = try slope(level, slot, row)
-        if price.isPositive { found.append(Root(row: row, price: price, isBelow: slope.isPositive)) }
+        let price = try equation.root(row)
+        if price.isPositive { found.append(Root(row: row, price: price, isBelow: try equation.slope(row).isPositive)) }
       } catch ArithmeticError.divisionByZero {
         continue  // equity and requirement run parallel in this tier and never meet
       } catch ArithmeticError.overflow {
