@@ -1,5 +1,13 @@
+/// Which of the two fees a fill pays.
+public enum Liquidity: Sendable {
+  /// The order took what rested in the book.
+  case taker
+  /// The order rested in the book.
+  case maker
+}
+
 extension Account {
-  /// Trades at the mark price as a taker.
+  /// Trades at the mark price.
   ///
   /// Adding to a position averages its entry; trading against it closes part of it and realizes that part's profit or
   /// loss; going through zero closes it and opens the rest the other way. The fee, size × price × rate rounded up at the
@@ -9,10 +17,11 @@ extension Account {
   ///   - quantity: units to trade; below zero sells.
   ///   - leverage: sets the market's leverage first when given.
   ///   - isolated: gives the market margin of its own first when true.
+  ///   - liquidity: which fee is paid.
   /// - Throws: `Refusal.initialMargin` when the order adds risk or lowers leverage and equity after it would be below
   ///   initial margin after it; `Refusal.tierLeverage` when the position would be too large for its leverage.
   public mutating func trade(
-    _ symbol: Symbol, quantity: Fixed, leverage: Fixed? = nil, isolated: Bool = false
+    _ symbol: Symbol, quantity: Fixed, leverage: Fixed? = nil, isolated: Bool = false, liquidity: Liquidity = .taker
   ) throws -> [Event] {
     let index = try slotIndex(symbol)
     let lot = slots[index].instrument.lot
@@ -26,7 +35,7 @@ extension Account {
       changed.slots[index].leverage = leverage
       events.append(changed.leverageEvent(index))
     }
-    events.append(try changed.fill(index, quantity, at: slots[index].mark))
+    events.append(try changed.fill(index, quantity, at: slots[index].mark, liquidity))
     let addsRisk = changed.addsRisk(since: self, index)
     // A leverage that comes with an order is held to what holds for one that is set without.
     let (old, new) = (slots[index].leverage, changed.slots[index].leverage)
@@ -113,10 +122,13 @@ extension Account {
   }
 
   /// Books a fill without asking whether the account can afford it.
-  private mutating func fill(_ index: Int, _ quantity: Fixed, at price: Fixed) throws -> Event {
+  private mutating func fill(
+    _ index: Int, _ quantity: Fixed, at price: Fixed, _ liquidity: Liquidity
+  ) throws -> Event {
     let instrument = slots[index].instrument
     let value = try quantity.magnitude * price
-    let fee = try value.times(instrument.takerFee, rounding: .ceiling)
+    let rate = liquidity == .taker ? instrument.takerFee : instrument.makerFee
+    let fee = try value.times(rate, rounding: .ceiling)
     let before = slots[index]
     let realized = try book(index, quantity, at: price)
     ledger.fees = try ledger.fees + fee

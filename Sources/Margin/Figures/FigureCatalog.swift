@@ -100,6 +100,7 @@ extension FigureKind {
     case .maintenanceAmount:
       .init(.market, .money, term: "maintenance-margin", "amount of the tier, which keeps the margin continuous")
     case .takerFee: .init(.market, .rate, term: "market-order", "fee rate of an order that takes liquidity")
+    case .makerFee: .init(.market, .rate, term: "limit-order", "fee rate of an order that rested in the book")
     case .liquidationPrice:
       .init(.market, .price, term: "liquidation-price", "mark price that liquidates, all others held still")
     case .secondLiquidationPrice:

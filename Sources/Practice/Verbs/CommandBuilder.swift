@@ -108,7 +108,9 @@ struct CommandBuilder {
   private mutating func trade(_ side: Side) -> Command? {
     guard let size = number(), let symbol = market() else { return nil }
     let leverage = word("at") ? number() : nil
-    return .trade(side, size: size, symbol, leverage: leverage, isolated: word("isolated"))
+    let isolated = word("isolated")
+    return .trade(
+      side, size: size, symbol, leverage: leverage, isolated: isolated, word("maker") ? .maker : .taker)
   }
 
   private mutating func close() -> Command? {
