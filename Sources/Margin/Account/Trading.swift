@@ -8,7 +8,7 @@ extension Account {
   /// - Parameters:
   ///   - quantity: units to trade; below zero sells.
   ///   - leverage: sets the market's leverage first when given.
-  ///   - isolated: gives the market margin of its own first when true.
+  ///   - isolated: gives the market margin of its own before the trade when true, at the leverage given.
   /// - Throws: `Refusal.initialMargin` when the order adds risk or lowers leverage and equity after it would be below
   ///   initial margin after it; `Refusal.tierLeverage` when the position would be too large for its leverage.
   public mutating func trade(
@@ -20,12 +20,12 @@ extension Account {
     guard quantity.isMultiple(of: lot) else { throw Refusal.size(quantity.magnitude, lot: lot, symbol) }
     var changed = self
     var events: [Event] = []
-    if isolated, !slots[index].isIsolated { events += try changed.isolate(symbol, margin: nil) }
     if let leverage, leverage != slots[index].leverage {
       try changed.checkLeverage(leverage, index)
       changed.slots[index].leverage = leverage
       events.append(changed.leverageEvent(index))
     }
+    if isolated, !slots[index].isIsolated { events += try changed.isolate(symbol, margin: nil) }
     events.append(try changed.fill(index, quantity, at: slots[index].mark))
     let addsRisk = changed.addsRisk(since: self, index)
     // A leverage that comes with an order is held to what holds for one that is set without.
