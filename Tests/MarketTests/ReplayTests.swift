@@ -53,8 +53,8 @@ struct ReplayTests {
   @Test("a low within a step liquidates, though the step closes where it began")
   func touched() throws {
     var venue = try Classroom.venue("1,000")
-    try venue.trade("BTC", "1", at: "100")
     _ = try venue.load(path([[(high: "60,100", low: "59,300", close: "60,000")]]))
+    try venue.trade("BTC", "1", at: "100")
     let events = try venue.step()
     #expect(
       events.kinds == [
@@ -73,12 +73,12 @@ struct ReplayTests {
     // Long BTC and short ETH, with 955 on a requirement of 450: either the lows of BTC or the highs of ETH end both,
     // and the prices they are closed at tell which came first.
     var venue = try Classroom.venue("1,000")
-    try venue.trade("BTC", "1", at: "100")
-    try venue.trade("ETH", "-10", at: "100")
     _ = try venue.load(
       path(
         [[(high: "60,000", low: low, close: "60,000"), (high: high, low: "3,000", close: "3,000")]],
         markets: ["BTC", "ETH"]))
+    try venue.trade("BTC", "1", at: "100")
+    try venue.trade("ETH", "-10", at: "100")
     let closed = try venue.step().filter { $0.kind == .positionLiquidated }
     #expect(closed.first { $0.market == "BTC" }?.number(.price) == bitcoin)
     #expect(closed.first { $0.market == "ETH" }?.number(.price) == ether)
@@ -91,8 +91,8 @@ struct ReplayTests {
       ("59,390", [.ticked, .marginCall, .priceChanged, .scenarioEnded]),
     ] as [(Fixed, [EventKind])] {
       var venue = try Classroom.venue("1,000")
-      try venue.trade("BTC", "1", at: "100")
       _ = try venue.load(path([[(high: "60,100", low: "59,380", close: close)]]))
+      try venue.trade("BTC", "1", at: "100")
       #expect(try venue.step().kinds == events)
     }
   }
@@ -100,8 +100,8 @@ struct ReplayTests {
   @Test("a price change is told from the last close, whatever was touched")
   func from() throws {
     var venue = try Classroom.venue()
-    try venue.trade("BTC", "0.01", at: "10")
     _ = try venue.load(path([[(high: "60,100", low: "59,900", close: "60,050")]]))
+    try venue.trade("BTC", "0.01", at: "10")
     #expect(try venue.step()[.priceChanged]?.number(.from) == "60,000")
   }
 }
