@@ -57,6 +57,7 @@ public enum FigureKind: String, CaseIterable, Sendable, Codable {
   case distanceToLiquidation = "distance_to_liquidation"
 
   // What surrounds the account.
+  case impactIndex = "impact_index"
   case impactBid = "impact_bid"
   case impactAsk = "impact_ask"
   case premium
