@@ -76,7 +76,7 @@ struct DerivationTests {
 
   /// Those that only a venue knows.
   static let venues: Set<FigureKind> = [
-    .impactBid, .impactAsk, .premium, .interestRate, .fundingClamp, .fundingCap, .fundingRate, .insuranceFund, .badDebt,
+    .impactIndex, .impactBid, .impactAsk, .premium, .interestRate, .fundingClamp, .fundingCap, .fundingRate, .insuranceFund, .badDebt,
     .uncoveredDebt,
   ]
 

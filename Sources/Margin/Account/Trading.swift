@@ -16,8 +16,8 @@ extension Account {
   /// - Parameters:
   ///   - quantity: units to trade; below zero sells.
   ///   - leverage: sets the market's leverage first when given.
-    if isolated, !slots[index].isIsolated { events += try changed.isolate(symbol, margin: nil) }
-    events.append(try changed.fill(index, quantity, at: slots[index].mark, liquidity))
+  ///   - isolated: gives the market margin of its own first when true.
+  ///   - liquidity: which fee is paid.
   /// - Throws: `Refusal.initialMargin` when the order adds risk or lowers leverage and equity after it would be below
   ///   initial margin after it; `Refusal.tierLeverage` when the position would be too large for its leverage.
   public mutating func trade(
