@@ -16,9 +16,11 @@ struct SummaryWords {
     let equity = try? account.value(of: Figure(.equity))
     text.append(equity.map { "\(words.money($0)) \(words.quote)" } ?? "beyond what can be computed")
     guard account.hasPositions else { return text }
-    text.append("; margin ratio ", .muted)
-    let (ratio, role) = ratio
-    text.append(ratio, role)
+    if account.slots.contains(where: { $0.isOpen && !$0.isIsolated }) {
+      text.append("; margin ratio ", .muted)
+      let (ratio, role) = ratio
+      text.append(ratio, role)
+    }
     text.append("; ", .muted)
     text.append(nearest)
     return text
@@ -33,7 +35,7 @@ struct SummaryWords {
     } catch FigureError.equityGone {
       return ("none, equity is gone", .danger)
     } catch {
-      return ("none, nothing pooled", .plain)
+      return ("none", .plain)
     }
   }
 
