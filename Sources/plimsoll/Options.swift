@@ -61,7 +61,7 @@ struct Display {
   private var color: ColorChoice
   private var ascii: Bool
   private var width: Int?
-  private let environment = ProcessInfo.processInfo.environment
+  private let environment = Environment.values(of: ColorPolicy.variables)
 
   init(_ options: Options) {
     format = options.format ?? .text
