@@ -23,6 +23,8 @@ struct Pairs {
   private(set) var second = Samples()
   /// First over second, pair by pair.
   private(set) var ratio = Samples()
+  /// The least of the first over the least of the second: what is left when nothing else disturbs either.
+  var undisturbed: Double { first.least / second.least }
 
   /// Measures in turns; one round before them is thrown away, since it finds caches cold.
   init(rounds: Int, _ a: () throws -> Double, _ b: () throws -> Double) rethrows {

@@ -31,6 +31,7 @@ struct Start: Benchmark {
       table.add(
         name, Table.milliseconds(pairs.first.median), against: "sqlite3 " + Table.milliseconds(pairs.second.median),
         pairs.ratio, aim: aim)
+      table.note("\(name): quickest start over quickest start \(Table.number(pairs.undisturbed)).")
     }
   }
 
