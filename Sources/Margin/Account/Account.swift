@@ -22,7 +22,7 @@ public struct Account: Equatable, Sendable {
 
   /// The rules in force.
   public internal(set) var rules: RuleSet {
-    get { box.value }
+    _read { yield box.value }
     set { box = Box(newValue) }
   }
 
@@ -75,7 +75,15 @@ public struct Account: Equatable, Sendable {
     return pots
   }
 
-  /// The indices of the open positions in a pot.
+  /// Whether a pot has a position in it.
+  func isOpen(_ pot: Pot) -> Bool {
+    switch pot {
+    case .pool: slots.contains { $0.isOpen && !$0.isIsolated }
+    case .isolated(let index): slots[index].isOpen
+    }
+  }
+
+  /// The indices of the positions in a pot; an isolated position's even when it is closed.
   func members(of pot: Pot) -> [Int] {
     switch pot {
     case .pool: slots.indices.filter { slots[$0].isOpen && !slots[$0].isIsolated }

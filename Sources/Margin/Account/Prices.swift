@@ -33,11 +33,6 @@ extension Account {
     return events
   }
 
-  /// Puts back the marks another state of the account has, without anything happening.
-  public mutating func restoreMarks(from other: Account) {
-    for (index, slot) in other.slots.enumerated() where slots.indices.contains(index) { slots[index].mark = slot.mark }
-  }
-
   private mutating func setMark(_ index: Int, _ price: Fixed) -> Event {
     let before = slots[index].mark
     slots[index].mark = price

@@ -9,8 +9,8 @@ extension Account {
   ///   - quantity: units to trade; below zero sells.
   ///   - leverage: sets the market's leverage first when given.
   ///   - isolated: gives the market margin of its own first when true.
-  /// - Throws: `Refusal.initialMargin` when the order adds risk and equity after it would be below initial margin after
-  ///   it; `Refusal.tierLeverage` when the position would be too large for its leverage.
+  /// - Throws: `Refusal.initialMargin` when the order adds risk or lowers leverage and equity after it would be below
+  ///   initial margin after it; `Refusal.tierLeverage` when the position would be too large for its leverage.
   public mutating func trade(
     _ symbol: Symbol, quantity: Fixed, leverage: Fixed? = nil, isolated: Bool = false
   ) throws -> [Event] {
@@ -27,9 +27,12 @@ extension Account {
       events.append(changed.leverageEvent(index))
     }
     events.append(try changed.fill(index, quantity, at: slots[index].mark))
-    if changed.addsRisk(since: self, index) {
-      try changed.checkInitialMargin(index)
-      try changed.checkTierLeverage(index)
+    let addsRisk = changed.addsRisk(since: self, index)
+    // A leverage that comes with an order is held to what holds for one that is set without.
+    let (old, new) = (slots[index].leverage, changed.slots[index].leverage)
+    if changed.slots[index].isOpen {
+      if addsRisk || new < old { try changed.checkInitialMargin(index) }
+      if addsRisk || new != old { try changed.checkTierLeverage(index) }
     }
     self = changed
     return events
@@ -154,20 +157,19 @@ extension Account {
     let flipped = before.isOpen && after.isOpen && before.size.isNegative != after.size.isNegative
     if !flipped, after.size.magnitude > before.size.magnitude {
       let added = try after.size.magnitude - before.size.magnitude
-      slots[index].margin = try before.margin
-        + (added * after.mark).over(after.leverage, rounding: .ceiling)
+      let needed = try (added * after.mark).over(after.leverage, rounding: .ceiling)
+      slots[index].margin = try before.margin + needed
     } else if flipped {
       slots[index].margin = try (after.size.magnitude * after.mark).over(after.leverage, rounding: .ceiling)
     } else {
       // A loss that the released margin can't pay is taken from the margin that stays, not from the pool.
-      let kept = after.isOpen
-        ? try before.margin.share(after.size, of: before.size, rounding: .ceiling) : Fixed.zero
+      let kept = try before.margin.share(after.size, of: before.size, rounding: .ceiling)
       let released = try before.margin - kept + realized
       slots[index].margin = after.isOpen && released.isNegative ? try kept + released : kept
     }
+    guard flipped || after.size.magnitude > before.size.magnitude else { return }
     let free: Fixed = try freeMargin()
-    if after.size.magnitude > before.size.magnitude || flipped, free.isNegative {
-      throw Refusal.freeMargin(required: slots[index].margin, free: try free + slots[index].margin - before.margin)
-    }
+    let needed = flipped ? slots[index].margin : try slots[index].margin - before.margin
+    guard !free.isNegative else { throw Refusal.freeMargin(required: needed, free: try free + needed) }
   }
 }

@@ -74,7 +74,7 @@ extension FigureKind {
       .init(.both, .money, term: "maintenance-margin", "equity below which liquidation begins")
     case .closingFee: .init(.both, .money, term: "liquidation-fee", "taker fee to close, where the rules reserve it")
     case .requirement:
-      .init(.both, .money, term: "maintenance-margin", "what equity is compared with: maintenance margin and closing fee")
+      .init(.both, .money, term: "maintenance-margin", "what equity is compared with: maintenance margin, closing fee")
     case .freeMargin: .init(.account, .money, term: "free-margin", "equity less initial margin")
     case .withdrawable: .init(.account, .money, term: "free-margin", "what may be taken out now")
     case .marginRatio: .init(.both, .rate, term: "margin-ratios", "the ratio this rule set prints")

@@ -20,7 +20,8 @@ extension Account {
     return try events + closeAll(pot, &backstop)
   }
 
-  /// Reduces positions until equity is above the target. True when it is.
+  /// Reduces positions until equity is above the target. True when it is and a position is left: a pot that was emptied
+  /// step by step ends like one that was closed at once.
   private mutating func reduce(
     _ pot: Pot, _ partial: RuleSet.Partial, _ backstop: inout some Backstop
   ) throws -> ([Event], isSafe: Bool) {
@@ -33,6 +34,7 @@ extension Account {
       let quantity = min(part, slot.size.magnitude)
       let fee = try closeSome(index, quantity, in: pot, &events)
       try take(fee, from: pot, limitedTo: equity(pot), &backstop, &events)
+      guard isOpen(pot) else { break }
       let equity: Fixed = try equity(pot)
       let requirement: Fixed = try requirement(pot)
       if try equity > requirement.times(partial.stopAt, rounding: .ceiling) {
