@@ -19,7 +19,7 @@ extension FundingBasis {
     case .rate: throw FigureError.notYet(Figure(.premium, symbol))
     case .premium(let value): return .given(Figure(.premium, symbol), value)
     case .impact(let bid, let ask, let index):
-      let index = T.given(Figure(.indexPrice, symbol), index)
+      let index = T.given(Figure(.impactIndex, symbol), index)
       let bid = T.given(Figure(.impactBid, symbol), bid)
       let ask = T.given(Figure(.impactAsk, symbol), ask)
       let zero = T.constant(.zero)

@@ -76,8 +76,7 @@ extension Venue {
   private func prices(of path: PricePath, _ raw: [Fixed]) throws -> [(symbol: Symbol, price: Fixed)] {
     try zip(path.markets, raw).map { symbol, price in
       guard let slot = account[symbol] else { throw Refusal.noMarket(symbol) }
-      let tick = slot.instrument.tick
-      return (symbol, try max(price.rounded(to: tick, .halfUp), tick))
+      return (symbol, try slot.instrument.onTick(price))
     }
   }
 }

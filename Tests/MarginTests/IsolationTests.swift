@@ -59,6 +59,18 @@ struct IsolationTests {
     #expect(account["BTC"]?.isIsolated == true)
   }
 
+  @Test("a loss beyond the margin freed is taken from the margin that stays, not from the pool")
+  func shrinkAtLoss() throws {
+    var account = try Classroom.account()
+    account.liquidates = false
+    _ = try account.trade("BTC", quantity: "0.1", isolated: true)
+    _ = try account.setMarks([("BTC", "50,000")])
+    _ = try account.close("BTC", quantity: "0.05")
+    // Half of 600 is freed and 500 is lost; the pool pays the fee of 1.25.
+    #expect(try account.figure(.isolatedMargin, "BTC") == "100")
+    #expect(try account.figure(.walletBalance) == "9,395.75")
+  }
+
   @Test("turning an isolated position around sets the new one's initial margin apart")
   func flip() throws {
     var account = try Classroom.account()
@@ -68,6 +80,15 @@ struct IsolationTests {
     #expect(try account.figure(.isolatedMargin, "BTC") == "1,220")
     // 10,000 - 3 + 100 - 9.15 - 1,220.
     #expect(try account.figure(.walletBalance) == "8,867.85")
+  }
+
+  @Test("an order that isolates a position does it at the leverage it carries")
+  func orderAtLeverage() throws {
+    var account = try Classroom.account()
+    _ = try account.trade("BTC", quantity: "0.1")
+    let events = try account.trade("BTC", quantity: "0.1", leverage: "20", isolated: true)
+    #expect(events.kinds == [.leverageSet, .isolated, .filled])
+    #expect(try account.figure(.isolatedMargin, "BTC") == "600")
   }
 
   @Test("isolating an open position moves its margin, and pooling brings it back")

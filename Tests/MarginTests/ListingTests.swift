@@ -18,6 +18,24 @@ struct ListingTests {
     #expect(account["ETH"] == nil)
   }
 
+  @Test("a position keeps no more leverage than its new tier allows")
+  func tierLeverage() throws {
+    var account = try Classroom.account()
+    _ = try account.trade("BTC", quantity: "0.1", leverage: "50")
+    let tiers = Classroom.schedule([("0", "1%", "0", "100"), ("6,000", "2%", "60", "25")])
+    try account.adopt(
+      Classroom.rules, [(Classroom.market("BTC", tick: "0.1", lot: "0.001", tiers: tiers), "1")], keeping: [])
+    #expect(account["BTC"]?.leverage == "25")
+  }
+
+  @Test("a starting mark is put on the tick, and a name is listed once")
+  func start() throws {
+    let account = Account(
+      rules: Classroom.rules,
+      markets: [(Classroom.bitcoin, "60,000.05"), (Classroom.bitcoin, "1"), (Classroom.ether, "-7")])
+    #expect(account.slots.map(\.mark) == ["60,000.1", "0.01"])
+  }
+
   @Test("new markets are added, and the learner's own are kept")
   func addsAndKeeps() throws {
     var account = try Classroom.account()

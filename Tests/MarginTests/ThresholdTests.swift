@@ -37,6 +37,24 @@ struct ThresholdTests {
     #expect(try account.figure(.liquidationPrice, "BTC") == before - "100")
   }
 
+  @Test(
+    "a threshold is derived with the tier it lies in, whatever tier the position is in now",
+    arguments: [("20", "55,333.3", "1%"), ("17", "54,419.7", "0.5%"), ("-16", "65,873.8", "1%")]
+      as [(Fixed, Fixed, Fixed)])
+  func derivedInTier(_ size: Fixed, _ price: Fixed, _ rate: Fixed) throws {
+    // 20 (p - 60,000) + 99,400 = 1 % of 20 p - 5,000; 17 (p - 60,000) + 99,490 = 0.5 % of 17 p, which is below a million;
+    // -16 (p - 60,000) + 99,520 = 1 % of 16 p - 5,000, which is above one.
+    var account = try Classroom.account("100,000")
+    _ = try account.trade("BTC", quantity: size, leverage: "20")
+    let derivation = try account.derivation(of: Figure(.liquidationPrice, "BTC"))
+    #expect(derivation.value == price)
+    // No correction stands behind the rounding, so the equation is that of the tier.
+    #expect(derivation.operation == .rounded(step: "0.1", size.isNegative ? .ceiling : .floor))
+    let slope = try #require(derivation.parts.first?.parts.last)
+    #expect(slope.parts.last?.figure == Figure(.maintenanceRate, "BTC"))
+    #expect(slope.parts.last?.value == rate)
+  }
+
   @Test("where the rules say below, a root on a tick is one tick short, and one at the mark lies below it")
   func strictlyBelow() throws {
     // 1,026.5 less a fee of 30 and a loss of 700 is 0.5 % of 59,300 exactly.

@@ -75,6 +75,19 @@ struct TradingTests {
     #expect(events[.filled]?.number(.fee) == "0.000000000001")
   }
 
+  @Test("what is required of the account is rounded up at the twelfth decimal")
+  func requirementRounding() throws {
+    let market = Classroom.market("DUST", tick: "0.000001", lot: "0.000001", fee: "0.01%")
+    let rules = Classroom.rules { $0.reservesClosingFee = true }
+    var account = Account(rules: rules, markets: [(market, "0.000003")])
+    _ = try account.deposit("1")
+    _ = try account.trade("DUST", quantity: "0.000001")
+    for kind in [FigureKind.initialMargin, .maintenanceMargin, .closingFee] {
+      #expect(try account.figure(kind, "DUST") == "0.000000000001")
+    }
+    #expect(try account.figure(.requirement) == "0.000000000002")
+  }
+
   @Test("an order beyond the initial margin is refused with the shortfall, and nothing changes")
   func shortfall() throws {
     var account = try Classroom.account("100")

@@ -53,8 +53,8 @@ struct ReplayTests {
   @Test("a low within a step liquidates, though the step closes where it began")
   func touched() throws {
     var venue = try Classroom.venue("1,000")
-    try venue.trade("BTC", "1", at: "100")
     _ = try venue.load(path([[(high: "60,100", low: "59,300", close: "60,000")]]))
+    try venue.trade("BTC", "1", at: "100")
     let events = try venue.step()
     #expect(
       events.kinds == [
@@ -65,32 +65,23 @@ struct ReplayTests {
     #expect(try venue.figure(.markPrice, "BTC") == "60,000")
   }
 
-  @Test("the extremes that leave the account worth less come first")
-  func worseFirst() throws {
-    // 59,300 less 0.1 % and 60,800.1 plus 0.1 %, which is 60,860.9001: each side is closed at its own extreme.
-    for (size, price) in [("1", "59,240.7"), ("-1", "60,861")] as [(Fixed, Fixed)] {
-      var venue = try Classroom.venue("1,000")
-      try venue.trade("BTC", size, at: "100")
-      _ = try venue.load(path([[(high: "60,800.1", low: "59,300", close: "60,000")]]))
-      let events = try venue.step()
-      #expect(events[.positionLiquidated]?.number(.price) == price)
-    }
-  }
-
-  @Test("a position the other extreme would have ended is gone before it comes")
-  func order() throws {
-    // A long in BTC loses 900 at the lows, a short in ETH 60 at the highs: the lows come first and end both.
+  @Test(
+    "the extremes that leave the account worth less come first",
+    arguments: [("59,000", "3,080", "58,941", "3,003"), ("59,300", "3,110", "59,940", "3,113.11")]
+      as [(Fixed, Fixed, Fixed, Fixed)])
+  func worseFirst(_ low: Fixed, _ high: Fixed, _ bitcoin: Fixed, _ ether: Fixed) throws {
+    // Long BTC and short ETH, with 955 on a requirement of 450: either the lows of BTC or the highs of ETH end both,
+    // and the prices they are closed at tell which came first.
     var venue = try Classroom.venue("1,000")
-    try venue.trade("BTC", "1", at: "100")
-    try venue.trade("ETH", "-1", at: "100")
     _ = try venue.load(
       path(
-        [[(high: "60,100", low: "59,100", close: "60,000"), (high: "3,060", low: "2,990", close: "3,000")]],
+        [[(high: "60,000", low: low, close: "60,000"), (high: high, low: "3,000", close: "3,000")]],
         markets: ["BTC", "ETH"]))
+    try venue.trade("BTC", "1", at: "100")
+    try venue.trade("ETH", "-10", at: "100")
     let closed = try venue.step().filter { $0.kind == .positionLiquidated }
-    #expect(closed.map(\.market) == ["BTC", "ETH"])
-    // 2,990 x 1.001
-    #expect(closed.last?.number(.price) == "2,992.99")
+    #expect(closed.first { $0.market == "BTC" }?.number(.price) == bitcoin)
+    #expect(closed.first { $0.market == "ETH" }?.number(.price) == ether)
   }
 
   @Test("a margin call at a touched price is lifted at the close, once, or stands once")
@@ -100,8 +91,8 @@ struct ReplayTests {
       ("59,390", [.ticked, .marginCall, .priceChanged, .scenarioEnded]),
     ] as [(Fixed, [EventKind])] {
       var venue = try Classroom.venue("1,000")
-      try venue.trade("BTC", "1", at: "100")
       _ = try venue.load(path([[(high: "60,100", low: "59,380", close: close)]]))
+      try venue.trade("BTC", "1", at: "100")
       #expect(try venue.step().kinds == events)
     }
   }
@@ -109,8 +100,8 @@ struct ReplayTests {
   @Test("a price change is told from the last close, whatever was touched")
   func from() throws {
     var venue = try Classroom.venue()
-    try venue.trade("BTC", "0.01", at: "10")
     _ = try venue.load(path([[(high: "60,100", low: "59,900", close: "60,050")]]))
+    try venue.trade("BTC", "0.01", at: "10")
     #expect(try venue.step()[.priceChanged]?.number(.from) == "60,000")
   }
 }

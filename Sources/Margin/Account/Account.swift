@@ -27,11 +27,13 @@ public struct Account: Equatable, Sendable {
   }
 
   /// An empty account under `rules` with the given markets, each at a mark price and at a leverage of at most
-  /// `startLeverage`.
+  /// `startLeverage`. A mark is rounded half up to the tick and is one tick at least; of two markets with one name the
+  /// first is listed.
   public init(rules: RuleSet, markets: [(instrument: Instrument, mark: Fixed)], startLeverage: Fixed = Fixed(10)) {
     self.box = Box(rules)
-    self.slots = markets.prefix(Self.mostMarkets).map {
-      Slot($0.instrument, mark: $0.mark, leverage: min(startLeverage, $0.instrument.highestLeverage))
+    self.slots = []
+    for (instrument, mark) in markets where slots.count < Self.mostMarkets && index(of: instrument.symbol) == nil {
+      slots.append(Slot(instrument, mark: mark, leverage: min(startLeverage, instrument.highestLeverage)))
     }
   }
 

@@ -117,9 +117,14 @@ extension Account {
 
   /// One of the two ratios between requirement and equity, rounded half to even.
   func ratio<T: Term>(_ convention: RuleSet.RatioConvention, _ pot: Pot, as kind: FigureKind) throws -> T {
-    let requirement: T = try requirement(pot)
+    try ratio(convention, pot, as: kind, equity: equity(pot), requirement: requirement(pot))
+  }
+
+  /// The same of a pot whose equity and requirement are at hand.
+  func ratio<T: Term>(
+    _ convention: RuleSet.RatioConvention, _ pot: Pot, as kind: FigureKind, equity: T, requirement: T
+  ) throws -> T {
     guard requirement.value.isPositive else { throw FigureError.nothingRequired }
-    let equity: T = try equity(pot)
     let symbol = if case .isolated(let index) = pot { slots[index].symbol } else { Symbol?.none }
     switch convention {
     case .maintenanceOverEquity:

@@ -21,7 +21,14 @@ extension Account {
       }
     }
     forgetCalls()
-    return events
+    return try events + writeOff(&backstop)
+  }
+
+  /// A pool without positions that owes money, as after a loss taken while liquidation was off, will never pay it.
+  private mutating func writeOff(_ backstop: inout some Backstop) throws -> [Event] {
+    guard liquidates, members(of: .pool).isEmpty else { return [] }
+    let wallet: Fixed = try walletBalance()
+    return wallet.isNegative ? try forgive(-wallet, in: .pool, &backstop) : []
   }
 
   private mutating func call(_ pot: Pot, equity: Fixed, requirement: Fixed, lifts: Bool) throws -> [Event] {

@@ -59,10 +59,7 @@ extension Account {
     var left = try money(in: pot)
     var kept = Fixed.zero
     if left.isNegative {
-      let shortfall = -left
-      ledger.forgiven = try ledger.forgiven + shortfall
-      events.append(Event(.badDebt, marketFact(pot) + [(.amount, .number(shortfall, .money))]))
-      events += try backstop.bear(shortfall)
+      events += try forgive(-left, in: pot, &backstop)
       left = .zero
     } else if rules.liquidation.remainder == .fund, left.isPositive {
       ledger.forfeited = try ledger.forfeited + left
@@ -74,6 +71,12 @@ extension Account {
     events.append(
       Event(.liquidated, marketFact(pot) + [(.left, .number(left, .money)), (.kept, .number(kept, .money))]))
     return events
+  }
+
+  /// Hands a loss beyond a pot's money to the backstop.
+  mutating func forgive(_ shortfall: Fixed, in pot: Pot, _ backstop: inout some Backstop) throws -> [Event] {
+    ledger.forgiven = try ledger.forgiven + shortfall
+    return try [Event(.badDebt, marketFact(pot) + [(.amount, .number(shortfall, .money))])] + backstop.bear(shortfall)
   }
 
   /// The position that goes next; nil when none qualifies.

@@ -56,8 +56,15 @@ public enum NumberText {
   ) throws(NumberError) -> Parsed {
     guard let first = text.first else { throw .empty }
     var index = text.startIndex
-    let negative = first == UInt8(ascii: "-")
-    if negative || first == UInt8(ascii: "+") { text.formIndex(after: &index) }
+    // A minus sign pasted from a document means the same as a typed hyphen.
+    let minus = "\u{2212}".utf8
+    let isPasted = text.starts(with: minus)
+    let negative = first == UInt8(ascii: "-") || isPasted
+    if isPasted {
+      text.formIndex(&index, offsetBy: minus.count)
+    } else if negative || first == UInt8(ascii: "+") {
+      text.formIndex(after: &index)
+    }
 
     var digits = Digits()
     var scaleUp = 0

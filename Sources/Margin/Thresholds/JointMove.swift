@@ -80,7 +80,6 @@ private struct Nobody: Backstop {
 extension Slot {
   /// The mark after a move by a share of it, rounded half up to the tick, and one tick at least.
   func movedMark(by share: Fixed) throws(ArithmeticError) -> Fixed {
-    let price = try mark * (Fixed.one + share)
-    return try max(price.rounded(to: instrument.tick, .halfUp), instrument.tick)
+    try instrument.onTick(mark * (Fixed.one + share))
   }
 }
