@@ -16,6 +16,18 @@ struct Plimsoll: ParsableCommand {
       """,
     subcommands: [Start.self, Run.self, ReferenceCommand.self],
     defaultSubcommand: Start.self)
+
+  /// Begins. The two ways in that people wait for at a prompt ask for nothing that has to be parsed, and setting up the
+  /// parser takes a third of the time to the first prompt.
+  static func main() {
+    let arguments = CommandLine.arguments.dropFirst()
+    guard arguments.isEmpty || arguments == ["--fresh"], Script.standardInputIsTerminal else { return main(nil) }
+    do {
+      try PromptLoop(Options(), fresh: !arguments.isEmpty).run()
+    } catch {
+      exit(withError: error)
+    }
+  }
 }
 
 /// `plimsoll` as it is: the prompt, or commands from `-c` or standard input.
@@ -23,7 +35,7 @@ struct Start: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "The prompt; or the commands of -c, or of standard input when it is not a terminal.")
 
-  @OptionGroup var options: Options
+  @OptionGroup var flags: OptionFlags
 
   @Option(
     name: .customShort("c"),
@@ -38,11 +50,11 @@ struct Start: ParsableCommand {
 
   mutating func run() throws {
     if let commands {
-      try Script(options, keepGoing: keepGoing).run(commands, from: "-c")
+      try Script(flags.options, keepGoing: keepGoing).run(commands, from: "-c")
     } else if Script.standardInputIsTerminal {
-      try PromptLoop(options, fresh: fresh).run()
+      try PromptLoop(flags.options, fresh: fresh).run()
     } else {
-      try Script(options, keepGoing: keepGoing).runStandardInput()
+      try Script(flags.options, keepGoing: keepGoing).runStandardInput()
     }
   }
 }
