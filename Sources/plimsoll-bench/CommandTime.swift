@@ -36,7 +36,7 @@ struct CommandTime: Benchmark {
     }
     try compare("engine: liquidation prices", rounds, &table) { index in
       let batch = (quick ? 256 : 4_096) / sizes[index]
-      return try seconds { for _ in 0..<batch { _ = try venues[index].account.liquidationPrices() } } / Double(batch)
+      return try seconds { for _ in 0..<batch { _ = try venues[index].account.outlook() } } / Double(batch)
     }
   }
 
