@@ -8,8 +8,8 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
 }
 
 let package = Package(
@@ -63,7 +63,8 @@ let package = Package(
     tests("MarginTests", ["Margin"]),
     tests("MarketTests", ["Market", "Margin"]),
     tests("PracticeTests", ["Practice", "Market", "Margin", "Document", "Terminal"]),
-    tests("SessionTests", ["Practice", "Market", "Margin", "Document", "Terminal"]),
+    tests(
+      "SessionTests", ["Practice", "Market", "Margin", "Document", "Terminal"], exclude: ["Fixtures", "Errors.md"]),
     tests("TerminalTests", ["CLineEditor", "plimsoll"]),
   ],
   swiftLanguageModes: [.v6]

@@ -112,7 +112,7 @@ public enum RulesFile {
     guard let symbol = Symbol(name), !ArgumentReader.reserved.contains(symbol.name) else {
       findings.add(
         .market, map.place, "A market can't be called `\(name)`.",
-        "Use up to \(Symbol.longest) letters, digits and hyphens.")
+        "Use up to \(Symbol.longest) letters, digits and hyphens; \(ArgumentReader.reservedWords) mean something else.")
       return nil
     }
     guard let price, let tick, let lot, let tiers, let fees else { return nil }
@@ -162,4 +162,8 @@ public enum RulesFile {
 public struct FindingList: Error, Equatable, Sendable {
   /// The findings, top to bottom.
   public var all: [Finding]
+
+  init(all: [Finding]) {
+    self.all = all.enumerated().sorted { ($0.1.line, $0.1.column, $0.0) < ($1.1.line, $1.1.column, $1.0) }.map(\.element)
+  }
 }

@@ -13,6 +13,10 @@ final class YAMLMap {
 
   /// The mapping a file holds; nil, with a finding, when it holds none.
   static func root(of text: String, _ findings: Findings) -> YAMLMap? {
+    if let (place, message, cure) = YAMLBounds.problem(in: text) {
+      findings.add(.syntax, place, message, cure)
+      return nil
+    }
     do {
       // Every value stays text, so no rules that would take words for numbers or dates are needed.
       guard let node = try Yams.compose(yaml: text, .basic) else {
@@ -20,6 +24,11 @@ final class YAMLMap {
         return nil
       }
       return YAMLMap(node, findings)
+    } catch YamlError.duplicatedKeysInMapping(let names, let context) {
+      let name = names.first ?? ""
+      findings.add(
+        .duplicateKey, (max(context.mark.line, 1), max(context.mark.column, 1)), "`\(name)` stands twice.",
+        "Keep one of them.")
     } catch let error as YamlError {
       let place = Self.place(of: error)
       findings.add(.syntax, place, "This is not YAML.", "Check the indentation, the quotes and the brackets.")

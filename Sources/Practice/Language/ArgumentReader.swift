@@ -47,6 +47,9 @@ struct ArgumentReader {
   /// Words that would read as something else where a market is named.
   static let reserved: Set<String> = ["ALL", "UNTIL", "AT", "OFF"]
 
+  /// Those words, as they are said in an error.
+  static var reservedWords: String { CommandError.list(reserved.sorted(), "and") }
+
   private static func isNameByte(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -11,16 +11,24 @@ extension CommandError {
     self.init(Self.fact(of: error))
     switch fact {
     case .refused(let refusal): range = Self.place(of: refusal, in: command)
-    case .file: range = command.place(of: [.file, .rules, .scenario])
-    case .figure: range = command.place(of: [.figure])
+    case .file, .findings, .damagedSave: range = command.place(of: [.file, .rules, .scenario])
+    case .figure, .arithmetic: range = command.place(of: [.figure, .expression])
+    case .noBookmark, .tooManyBookmarks: range = command.place(of: [.bookmark, .name])
+    case .noTopic: range = command.place(of: [.topic])
+    case .noSetting: range = command.place(of: [.setting])
+    case .settingValue: range = command.place(of: [.value])
+    case .replay(.positionsOpen): range = command.place(of: [.scenario, .file])
+    case .tiers(let findings): range = findings.first.flatMap { Self.place(of: $0, in: command) }
     case .expression(let error):
-      guard let base = command.place(of: [.expression])?.lowerBound else { return }
-      range = error.range.map { base + $0.lowerBound..<base + $0.upperBound }
+      guard let whole = command.place(of: [.expression]) else { return }
+      let base = whole.lowerBound
+      range = error.range.map { base + $0.lowerBound..<base + $0.upperBound } ?? whole.upperBound..<whole.upperBound
     case .instrument(let finding):
       switch finding {
-      case .tick, .tooFine: range = command.place(of: [.price])
-      case .lot: range = command.place(of: [.size])
-      case .fee: range = command.place(of: [.rate])
+      case .tick: range = command.place(after: "tick")
+      case .tooFine: range = command.place(after: "tick") ?? command.place(after: "lot")
+      case .lot: range = command.place(after: "lot")
+      case .fee(let fee): range = command.arguments.first { $0.value == .number(fee, isPercent: true) }?.range
       }
     default: break
     }
@@ -42,6 +50,22 @@ extension CommandError {
     }
   }
 
+  /// The tier's beginning or rate, or the leverage allowed.
+  private static func place(of finding: TierFinding, in command: ParsedCommand) -> Range<Int>? {
+    func argument(_ kind: ArgumentKind, _ tier: Int) -> Range<Int>? {
+      let start = command.arguments.firstIndex { $0.value == .word("tiers") } ?? command.arguments.endIndex
+      return command.arguments[start...].filter { $0.kind == kind }.dropFirst(tier).first?.range
+    }
+    return switch finding {
+    case .empty: nil
+    case .tooMany: argument(.floor, TierTable.most)
+    case .gap: argument(.floor, 0)
+    case .notAscending(let tier), .overflow(let tier): argument(.floor, tier)
+    case .rate(let tier), .rateFalls(let tier), .jump(let tier, _): argument(.rate, tier)
+    case .leverage, .leverageAboveRate: command.place(of: [.leverage])
+    }
+  }
+
   private static func place(of refusal: Refusal, in command: ParsedCommand) -> Range<Int>? {
     switch refusal {
     case .noMarket(let symbol), .noPosition(let symbol), .notIsolated(let symbol), .termsUnfit(let symbol):
@@ -53,7 +77,8 @@ extension CommandError {
     case .priceGone(let symbol): command.place(of: [.move, .price], market: symbol)
     case .initialMargin, .liquidatable: command.place(of: [.size, .amount, .leverage, .market])
     case .leverage, .tierLeverage: command.place(of: [.leverage, .size])
-    case .nothingOpen, .tooManyMarkets: nil
+    case .tooManyMarkets: command.place(of: [.newMarket])
+    case .nothingOpen: nil
     }
   }
 }

@@ -110,9 +110,10 @@ struct Expression {
 
   private mutating func figureValue() throws -> Fixed {
     var range = wordRange()
-    if range.upperBound < bytes.count, bytes[range.upperBound] == UInt8(ascii: "("),
-      let close = bytes[range.upperBound...].firstIndex(of: UInt8(ascii: ")"))
-    {
+    if range.upperBound < bytes.count, bytes[range.upperBound] == UInt8(ascii: "(") {
+      guard let close = bytes[range.upperBound...].firstIndex(of: UInt8(ascii: ")")) else {
+        throw ExpressionError.figure(.figureBracket, range.lowerBound..<range.upperBound + 1)
+      }
       range = range.lowerBound..<close + 1
     }
     guard Self.isWordByte(bytes[range.lowerBound]) else { throw ExpressionError.unexpected(range) }

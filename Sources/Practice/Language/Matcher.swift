@@ -4,13 +4,15 @@ public enum Expectation: Equatable, Sendable {
   case word(String)
   /// Something of this kind.
   case slot(ArgumentKind)
+  /// The end of the command.
+  case end
 }
 
 /// Where and why a command doesn't fit its syntax.
 struct Mismatch: Error, Equatable {
   /// The index of the first word that doesn't fit; the number of words when one is missing.
   var index: Int
-  /// What could have stood there; empty when the command should have ended.
+  /// What could have stood there.
   var expected: [Expectation]
   /// What is wrong with the word, when it is of the right kind but not right.
   var problem: ArgumentProblem?
@@ -35,7 +37,7 @@ struct Matcher {
     var matcher = Matcher(words, reader)
     if let end = matcher.match(syntax, 1) {
       if end == words.count { return .success(matcher.arguments) }
-      matcher.fail(at: end, nil, nil)
+      matcher.fail(at: end, .end, nil)
     }
     return .failure(matcher.failure)
   }
@@ -127,10 +129,10 @@ struct Matcher {
     return next
   }
 
-  private mutating func fail(at index: Int, _ expected: Expectation?, _ problem: ArgumentProblem?) {
+  private mutating func fail(at index: Int, _ expected: Expectation, _ problem: ArgumentProblem?) {
     if index > failure.index { failure = Mismatch(index: index, expected: [], problem: nil) }
     guard index == failure.index else { return }
-    if let expected, !failure.expected.contains(expected) { failure.expected.append(expected) }
+    if !failure.expected.contains(expected) { failure.expected.append(expected) }
     // A word of the syntax says nothing about a wrong word; the first slot tried is the likeliest to be meant.
     if failure.problem == nil { failure.problem = problem }
   }

@@ -34,6 +34,12 @@ struct ParsedCommand {
     Suggestion.nearest(to: word, among: Verb.allCases.map(\.rawValue) + Verb.aliases.keys.sorted())
   }
 
+  /// The place of the argument that follows a word of the syntax.
+  func place(after word: String) -> Range<Int>? {
+    guard let index = arguments.firstIndex(where: { $0.value == .word(word) }) else { return nil }
+    return arguments[(index + 1)...].first?.range
+  }
+
   /// The place of the first argument of one of the kinds, the one that names `market` where there is a choice.
   func place(of kinds: [ArgumentKind], market: Symbol? = nil) -> Range<Int>? {
     for kind in kinds {

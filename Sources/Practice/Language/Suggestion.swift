@@ -1,17 +1,17 @@
 /// Finding the name that was probably meant.
 enum Suggestion {
-  /// The candidate nearest to `word`, if it is near enough: at most a third of its letters away, two at least, and not
-  /// for a word of one letter. Case doesn't count; swapping two neighbors is one step.
+  /// The candidate nearest to `word`, if it is near enough: at most a third of its letters away, two at least for one
+  /// of more than four letters, and not for a word of one letter. Case doesn't count; swapping two neighbors is one step.
   static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let typed = Array(word.lowercased().utf8.prefix(40))
     guard typed.count > 1 else { return nil }
     var best: (name: String, distance: Int)?
     for candidate in candidates {
       let name = Array(candidate.lowercased().utf8)
-      let limit = max(2, name.count / 3)
+      let limit = name.count < 5 ? 1 : max(2, name.count / 3)
       guard abs(name.count - typed.count) <= limit else { continue }
       let distance = distance(typed, name)
-      guard distance <= limit, distance < max(typed.count, name.count) - (name.count < 4 ? 1 : 0) else { continue }
+      guard distance <= limit, distance < min(typed.count, name.count) else { continue }
       if best.map({ distance < $0.distance }) ?? true { best = (candidate, distance) }
     }
     if let best { return best.name }

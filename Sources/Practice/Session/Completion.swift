@@ -46,6 +46,7 @@ extension Session {
     for expectation in expectations {
       switch expectation {
       case .word(let word): candidates.append(.init(text: word, summary: ""))
+      case .end: break
       case .slot(let kind):
         let listed = self.candidates(for: kind, verb)
         candidates += listed

@@ -11,7 +11,7 @@ extension CommandError {
     case .tooLong, .tooManyWords: "too_long"
     case .unknownVerb: "unknown_verb"
     case .mismatch(_, found: nil, _, _): "missing_word"
-    case .mismatch(_, _, expected: [], _): "extra_word"
+    case .mismatch(_, _, expected: [.end], _): "extra_word"
     case .mismatch(_, _, _, .some): "wrong_value"
     case .mismatch: "unexpected_word"
     case .refused: "refused"
@@ -78,7 +78,7 @@ extension CommandError {
     case .figure(let error): FigureErrorWords(account).words(error)
     case .arithmetic(.overflow):
       ("The numbers are beyond what can be computed.", ["Amounts up to 170,000,000,000,000,000,000,000,000 can be held."])
-    case .arithmetic(.divisionByZero): ("That divides by zero.", ["Nothing was changed."])
+    case .arithmetic(.divisionByZero): ("That divides by zero.", ["Look at what stands behind the division sign."])
     case .replay(.noPath): ("No prices are loaded to step through.", ["Example: scenario march-2020"])
     case .replay(.atEnd(let id)):
       ("The prices of \(id) are at their end.", ["scenario \(id) begins again; undo steps back."])
@@ -116,7 +116,7 @@ extension CommandError {
         [nearest.map { "Did you mean \($0)?" } ?? "Type set to see the settings."]
       )
     case .settingValue(let name, let takes): ("\(name) takes \(takes).", ["Type set to see the settings."])
-    case .damagedSave(let detail): ("The saved account is damaged: \(detail).", ["Nothing was changed."])
+    case .damagedSave(let detail): ("The file holds no account that can be used: \(detail).", ["Nothing was changed."])
     case .interrupted: ("Stopped.", ["Everything is as it was before the command."])
     }
   }
@@ -126,7 +126,7 @@ extension CommandError {
   ) -> (message: String, notes: [String]) {
     let example = "Example: \(verb.entry.example)"
     guard let found else { return ("Something is missing after this.", [wanted(expected), example]) }
-    if expected.isEmpty { return ("\(quoted(found)) is more than \(verb.rawValue) takes.", [usage(verb), example]) }
+    if expected == [.end] { return ("\(quoted(found)) is more than \(verb.rawValue) takes.", [usage(verb), example]) }
     guard let problem else { return ("\(quoted(found)) doesn't fit here.", [wanted(expected), example]) }
     let (message, note) = ProblemWords(account, found).words(problem, expected)
     return (message, [note ?? wanted(expected), example])
@@ -141,13 +141,15 @@ extension CommandError {
       switch $0 {
       case .word(let word): "\u{201C}\(word)\u{201D}"
       case .slot(let kind): kind.expectation
+      case .end: "nothing more"
       }
     }
     return "Expected \(Self.list(options))."
   }
 
-  static func list(_ options: [String]) -> String {
-    options.count < 2 ? options.joined() : options.dropLast().joined(separator: ", ") + " or " + (options.last ?? "")
+  static func list(_ options: [String], _ word: String = "or") -> String {
+    options.count < 2
+      ? options.joined() : options.dropLast().joined(separator: ", ") + " \(word) " + (options.last ?? "")
   }
 
   // MARK: Places

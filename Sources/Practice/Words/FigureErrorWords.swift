@@ -13,7 +13,7 @@ struct FigureErrorWords {
     case .noMarket(let symbol):
       (
         "There is no market called \(symbol).",
-        ["The markets are \(CommandError.list(account.slots.map(\.symbol.name)))."]
+        ["The markets are \(account.marketList)."]
       )
     case .noPosition(let symbol): ("There is no position in \(symbol).", ["Open one with long or short."])
     case .marketMissing(let kind):
@@ -32,9 +32,17 @@ struct FigureErrorWords {
     case .equityGone: ("Equity is zero or below, so a ratio to it says nothing.", ["Ask for equity itself."])
     case .unreachable(let figure): ("No price gets there: \(figure) has no value.", [unreachable(figure)])
     case .alreadyReached(let figure):
-      ("That is reached already, so \(figure) has no value.", ["Liquidation is off; set liquidation on lets it happen."])
-    case .notInRules(let kind): ("The rules in force have no \(kind.rawValue).", ["rules shows which there are."])
-    case .notYet(let figure): ("\(figure) has no value yet.", ["Nothing of the kind has happened."])
+      ("That is reached already, so \(figure) has no value.", [reached(figure)])
+    case .notInRules(let kind): ("The rules in force have no \(kind.rawValue).", ["Other rules may have it: rules lists them."])
+    case .notYet(let figure): ("\(figure) has no value yet.", ["It comes from the market's last funding: see help funding."])
+    }
+  }
+
+  private func reached(_ figure: Figure) -> String {
+    switch figure.kind {
+    case .marginCallPrice: "A margin call stands."
+    case .bankruptcyPrice: "Equity is zero or below."
+    default: "Liquidation is off; set liquidation on lets it happen."
     }
   }
 
@@ -59,8 +67,8 @@ enum ExpressionWords {
     case .tooDeep:
       return ("The brackets are nested too deep.", ["At most \(Expression.deepest) are read."])
     case .number(let number, _):
-      let (message, note) = NumberErrorWords.words(number, "This")
-      return (message.replacingOccurrences(quoted("This"), with: "This"), [note ?? example])
+      let (message, note) = NumberErrorWords.words(number, nil)
+      return (message, [note ?? example])
     case .figure(let problem, _): return figure(problem, example)
     }
   }
@@ -78,13 +86,6 @@ enum ExpressionWords {
       ("\(kind.rawValue) is the account's and takes no market.", ["Write \(kind.rawValue)."])
     default: ("The bracket is not closed.", [example])
     }
-  }
-}
-
-extension String {
-  /// The text with every occurrence of one piece replaced by another.
-  func replacingOccurrences(_ piece: String, with other: String) -> String {
-    split(separator: piece, omittingEmptySubsequences: false).joined(separator: other)
   }
 }
 

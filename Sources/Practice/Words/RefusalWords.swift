@@ -12,10 +12,12 @@ struct RefusalWords {
 
   func words(_ refusal: Refusal) -> (message: String, notes: [String]) {
     switch refusal {
+    case .noMarket(let symbol) where account[symbol] != nil:
+      ("A position is open in \(symbol), which the new rules don't list.", ["close \(symbol) first."])
     case .noMarket(let symbol):
       (
-        "There is no market called \(symbol) under these rules.",
-        ["The markets are \(CommandError.list(account.slots.map(\.symbol.name)))."]
+        "There is no market called \(symbol).",
+        ["The markets are \(account.marketList); market \(symbol) price … adds it."]
       )
     case .notPositive(let value): ("\(value.text(decimals: 0...12)) is not above zero.", ["Nothing was changed."])
     case .size(let size, let lot, let symbol):
@@ -76,7 +78,7 @@ struct RefusalWords {
     _ required: Fixed, _ equity: Fixed, _ shortfall: Fixed, _ symbol: Symbol
   ) -> (message: String, notes: [String]) {
     (
-      "\(money(shortfall)) short: initial margin would be \(money(required)), equity \(money(equity)).",
+      "The account lacks \(money(shortfall)): initial margin would be \(money(required)), equity \(money(equity)).",
       ["Deposit, trade less \(symbol), or set a higher leverage."]
     )
   }

@@ -1,0 +1,152 @@
+import Margin
+import Market
+
+@testable import Practice
+
+/// The kind of an error, down to the branch that gives it its words. A new case doesn't compile until it has a key here,
+/// and the catalogue isn't whole until an entry shows it.
+enum ErrorKey {
+  static func of(_ fact: CommandError.Fact) -> [String] {
+    switch fact {
+    case .empty: ["empty"]
+    case .tooLong: ["too long"]
+    case .tooManyWords: ["too many words"]
+    case .unknownVerb(_, let nearest): ["unknown verb, \(near(nearest))"]
+    case .mismatch(_, found: nil, _, _): ["word missing"]
+    case .mismatch(_, _, expected: [.end], _): ["word too many"]
+    case .mismatch(_, _, _, nil): ["word unexpected"]
+    case .mismatch(_, _, _, let problem?): ["argument: \(of(problem))"]
+    case .refused(let refusal): ["refusal: \(of(refusal))"]
+    case .figure(let error): ["figure: \(of(error))"]
+    case .arithmetic(.overflow): ["overflow"]
+    case .arithmetic(.divisionByZero): ["division by zero"]
+    case .replay(.noPath): ["replay: no path"]
+    case .replay(.atEnd): ["replay: at end"]
+    case .replay(.positionsOpen): ["replay: positions open"]
+    case .expression(let error): ["calculation: \(of(error))"]
+    case .instrument(.tick): ["market: tick"]
+    case .instrument(.lot): ["market: lot"]
+    case .instrument(.tooFine): ["market: too fine"]
+    case .instrument(.fee): ["market: fee"]
+    case .tiers(let findings): findings.prefix(1).map { "tiers: \(of($0))" }
+    case .file(let problem): ["file: \(of(problem))"]
+    case .findings(let findings): findings.map { "finding: \($0.rule.rawValue)" }
+    case .nothingTo(let verb): ["nothing to \(verb.rawValue)"]
+    case .noBookmark(_, let nearest): ["no bookmark, \(near(nearest))"]
+    case .tooManyBookmarks: ["too many bookmarks"]
+    case .noTopic(_, let nearest): ["no topic, \(near(nearest))"]
+    case .noSetting(_, let nearest): ["no setting, \(near(nearest))"]
+    case .settingValue(let name, _): ["setting: \(name)"]
+    case .damagedSave(let detail): ["save: \(detail)"]
+    case .interrupted: ["interrupted"]
+    }
+  }
+
+  private static func near(_ nearest: String?) -> String { nearest == nil ? "none near" : "one near" }
+
+  private static func of(_ problem: ArgumentProblem) -> String {
+    switch problem {
+    case .number(let error): "number \(of(error))"
+    case .notPositive: "not positive"
+    case .negative: "negative"
+    case .needsPercent: "needs percent"
+    case .notACount: "not a count"
+    case .belowOne: "below one"
+    case .unknown(let kind, let nearest): "unknown \(kind.rawValue), \(near(nearest))"
+    case .figureMarket(_, let nearest): "figure's market, \(near(nearest))"
+    case .figureTakesNoMarket: "figure takes no market"
+    case .figureBracket: "figure's bracket"
+    case .malformed: "malformed"
+    }
+  }
+
+  private static func of(_ error: NumberError) -> String {
+    switch error {
+    case .empty: "empty"
+    case .unexpected(let character): character.isASCII ? "unexpected" : "unexpected, not ASCII"
+    case .exponent: "exponent"
+    case .grouping: "grouping"
+    case .tooManyDecimals: "too many decimals"
+    case .tooLarge: "too large"
+    case .suffix: "suffix"
+    }
+  }
+
+  private static func of(_ error: ExpressionError) -> String {
+    switch error {
+    case .unexpected: "unexpected"
+    case .ends: "ends"
+    case .unclosed: "unclosed"
+    case .tooDeep: "too deep"
+    case .number(let error, _): "number \(of(error))"
+    case .figure(let problem, _): of(problem)
+    }
+  }
+
+  private static func of(_ refusal: Refusal) -> String {
+    switch refusal {
+    case .noMarket: "no market"
+    case .notPositive: "not positive"
+    case .size: "size"
+    case .price: "price"
+    case .priceGone: "price gone"
+    case .initialMargin: "initial margin"
+    case .liquidatable: "liquidatable"
+    case .leverage: "leverage"
+    case .tierLeverage: "tier leverage"
+    case .noPosition: "no position"
+    case .nothingOpen: "nothing open"
+    case .moreThanHeld: "more than held"
+    case .withdrawal: "withdrawal"
+    case .freeMargin: "free margin"
+    case .isolatedMargin: "isolated margin"
+    case .notIsolated: "not isolated"
+    case .termsUnfit: "terms unfit"
+    case .tooManyMarkets: "too many markets"
+    }
+  }
+
+  private static func of(_ error: FigureError) -> String {
+    switch error {
+    case .noMarket: "no market"
+    case .noPosition: "no position"
+    case .marketMissing: "market missing"
+    case .marketNotTaken: "market not taken"
+    case .pooled: "pooled"
+    case .nothingRequired: "nothing required"
+    case .equityGone: "equity gone"
+    case .unreachable(let figure): "unreachable \(figure.kind.rawValue)"
+    case .alreadyReached(let figure): "already reached \(figure.kind.rawValue)"
+    case .notInRules: "not in rules"
+    case .notYet: "not yet"
+    }
+  }
+
+  private static func of(_ finding: TierFinding) -> String {
+    switch finding {
+    case .empty: "empty"
+    case .tooMany: "too many"
+    case .gap: "gap"
+    case .notAscending: "not ascending"
+    case .rate: "rate"
+    case .rateFalls: "rate falls"
+    case .jump: "jump"
+    case .leverage: "leverage"
+    case .leverageAboveRate: "leverage above rate"
+    case .overflow: "overflow"
+    }
+  }
+
+  private static func of(_ problem: FileProblem) -> String {
+    switch problem {
+    case .missing: "missing"
+    case .unreadable: "unreadable"
+    case .tooLarge: "too large"
+    case .notText: "not text"
+    case .unwritable: "unwritable"
+    case .taken: "taken"
+    case .notInKit(let folder, _, let nearest): "not in kit \(folder.rawValue), \(near(nearest))"
+    case .noKit: "no kit"
+    }
+  }
+}

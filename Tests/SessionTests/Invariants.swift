@@ -1,0 +1,48 @@
+import Margin
+import Market
+
+@testable import Practice
+
+/// What holds in every account, whatever was typed.
+enum Invariants {
+  /// What doesn't hold; nil when all does.
+  ///
+  /// - Parameter mayOwe: whether liquidation has been off, so that a position may have been closed beyond its money.
+  static func broken(_ session: Session, mayOwe: Bool) -> String? {
+    let account = session.venue.account
+    do {
+      func value(_ kind: FigureKind, _ market: Symbol? = nil) throws -> Fixed {
+        try session.venue.value(of: Figure(kind, market))
+      }
+      for slot in account.slots {
+        guard slot.mark.isPositive, slot.mark.isMultiple(of: slot.instrument.tick) else { return "mark of \(slot.symbol)" }
+        guard slot.size.isMultiple(of: slot.instrument.lot) else { return "size of \(slot.symbol)" }
+        guard slot.isIsolated || slot.margin.isZero else { return "margin of \(slot.symbol)" }
+        guard slot.leverage >= .one, slot.leverage <= slot.instrument.highestLeverage else {
+          return "leverage of \(slot.symbol)"
+        }
+        guard slot.size.signum == slot.cost.signum else { return "cost of \(slot.symbol)" }
+      }
+      guard try value(.equity) == value(.collateralValue) + value(.unrealizedPnL) else { return "equity" }
+      guard try value(.cash) == value(.walletBalance) + value(.isolatedMargin) else { return "cash" }
+      guard try value(.freeMargin) == value(.equity) - value(.initialMargin) else { return "free margin" }
+      let flows = try value(.deposits) - value(.withdrawals) + value(.realizedPnL) - value(.feesPaid)
+        + value(.fundingReceived) - value(.liquidationFees) - value(.forfeited) + value(.debtForgiven)
+      guard try flows == value(.cash) else { return "flows" }
+      let fund = session.venue.fund
+      guard !fund.balance.isNegative, fund.uncovered <= fund.badDebt else { return "fund" }
+      if !mayOwe, !account.hasPositions, try value(.cash).isNegative { return "cash without positions" }
+      if account.liquidates, account.hasPositions, try isDue(account) { return "liquidation is due" }
+      guard session.past.count <= Session.mostChanges, session.bookmarks.count <= Session.mostBookmarks else {
+        return "bounds"
+      }
+      return nil
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  private static func isDue(_ account: Account) throws -> Bool {
+    try account.liquidationPrices().contains { $0.prices.isReached }
+  }
+}
