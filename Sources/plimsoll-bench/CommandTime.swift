@@ -9,7 +9,8 @@ import Practice
 import Terminal
 
 struct CommandTime: Benchmark {
-  static let configuration = CommandConfiguration(abstract: "Time a command takes with 1, 8 and 64 positions.")
+  static let configuration = CommandConfiguration(
+    commandName: "command", abstract: "Time a command takes with 1, 8 and 64 positions.")
   static let aim = "under 50 us with 8 positions"
   private static let sizes = [1, 8, 64]
 

@@ -8,7 +8,8 @@ import Practice
 import Terminal
 
 struct ScriptRate: Benchmark {
-  static let configuration = CommandConfiguration(abstract: "Commands a second through a script, against sqlite3's.")
+  static let configuration = CommandConfiguration(
+    commandName: "script", abstract: "Commands a second through a script, against sqlite3's.")
   static let aim = "at least 0.2, better 0.5"
 
   @OptionGroup var options: BenchOptions
