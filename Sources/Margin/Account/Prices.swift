@@ -43,13 +43,9 @@ extension Account {
       ])
   }
 
-  /// Evaluates what liquidation will evaluate, so that a price too large to compute with is refused before it is set.
+  /// A price too large to compute with is refused before it is set. What else follows from it is evaluated when the
+  /// account is settled.
   private func checkRange() throws {
-    for pot in openPots {
-      let _: Fixed = try equity(pot)
-      let _: Fixed = try requirement(pot)
-      let _: Fixed = try initialMargin(pot)
-    }
     let _: Fixed = try grossNotional()
   }
 }

@@ -26,7 +26,7 @@ struct LevelEquation<T: Term> {
     gap = try T.difference(slot.entryValue(), T.difference(equity, slot.unrealizedPnL()))
     let rest = try T.difference(requirement, slot.requirement(rules))
     // Margin measured at entry stays where it is.
-    fixed = isTiered || multiple.isZero ? rest : try T.sum([rest, slot.maintenanceMargin(rules)])
+    fixed = isTiered || multiple.isZero ? rest : try T.sum(rest, slot.maintenanceMargin(rules))
   }
 
   /// The price at which equity and k × requirement meet, by one tier's line. Divided by the size first, so that a tiny
@@ -41,7 +41,7 @@ struct LevelEquation<T: Term> {
       if isTiered, case let tier = slot.instrument.tiers.tiers[row], !tier.amount.isZero {
         fixed = try T.difference(fixed, .given(Figure(.maintenanceAmount, slot.symbol), tier.amount))
       }
-      numerator = try T.sum([numerator, scaled(fixed)])
+      numerator = try T.sum(numerator, scaled(fixed))
     }
     return try T.quotient(T.quotient(numerator, T.magnitude(slot.positionSize()), .halfEven), slope(row), .halfEven)
   }
@@ -54,7 +54,7 @@ struct LevelEquation<T: Term> {
     if isTiered { rate = .given(Figure(.maintenanceRate, slot.symbol), slot.instrument.tiers.tiers[row].rate) }
     if isReserving {
       let fee: T = .given(Figure(.takerFee, slot.symbol), slot.instrument.takerFee)
-      rate = try rate.map { try T.sum([$0, fee]) } ?? fee
+      rate = try rate.map { try T.sum($0, fee) } ?? fee
     }
     guard let rate else { return side }
     return try T.difference(side, scaled(rate))
