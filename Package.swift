@@ -25,7 +25,15 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
-    .target(name: "CLineEditor", linkerSettings: [.linkedLibrary("edit")]),
+    .target(
+      name: "CLineEditor",
+      linkerSettings: [
+        .linkedLibrary("edit"),
+        // What libedit itself needs, for a program that holds all of its libraries; in this order.
+        .linkedLibrary("bsd", .when(platforms: [.linux])),
+        .linkedLibrary("md", .when(platforms: [.linux])),
+        .linkedLibrary("tinfo", .when(platforms: [.linux])),
+      ]),
     .target(name: "CCommonMark", linkerSettings: [.linkedLibrary("cmark")]),
     module("LineEditor", ["CLineEditor"]),
     module("Document", ["CCommonMark"]),

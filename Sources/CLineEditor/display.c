@@ -99,18 +99,63 @@ void le_show_below(le_editor *editor, const char *text) {
   le_redraw(editor);
 }
 
-void le_redraw_resized(le_editor *editor) {
+void le_erase(le_editor *editor) {
   int columns = 80, height = 24, cursor = 0, last = 0;
   le_window_size(editor->input, &columns, &height);
-  // Terminals wrap a long line anew when their width changes, so the cursor is where the new width puts it.
+  if (height < 1) height = 24;
   rows(editor, columns, &cursor, &last);
-  el_resize(editor->line);
-  if (editor->capable) {
-    if (cursor > 0) fprintf(editor->out, "\033[%dA", at_most(cursor, height));
-    fputs("\r\033[J", editor->out);
-  } else {
+  if (!editor->capable) {
     fputs("\r\n", editor->out);
+  } else if (last >= height) {
+    // The line has the whole screen.
+    fputs("\033[H\033[J", editor->out);
+  } else {
+    if (cursor > 0) fprintf(editor->out, "\033[%dA", cursor);
+    fputs("\r\033[J", editor->out);
   }
+}
+
+void le_redraw_resized(le_editor *editor) {
+  // Terminals wrap a long line anew when their width changes, so the cursor is where the new width puts it.
+  le_erase(editor);
+  el_resize(editor->line);
+  le_redraw(editor);
+}
+
+static bool is_simple(const wchar_t *text, const wchar_t *end) {
+  for (; text < end; text++)
+    if (!iswprint((wint_t)*text) || wcwidth(*text) != 1) return false;
+  return true;
+}
+
+void le_check_line(le_editor *editor) {
+  const LineInfoW *info = el_wline(editor->line);
+  // vi's commands can leave the cursor before the line's start or behind its end.
+  if (info->cursor < info->buffer) el_cursor(editor->line, (int)(info->buffer - info->cursor));
+  if (info->cursor > info->lastchar) el_cursor(editor->line, (int)(info->lastchar - info->cursor));
+  size_t length = (size_t)(info->lastchar - info->buffer);
+  size_t cursor = (size_t)(info->cursor - info->buffer);
+  bool typed = length == editor->latest_length + 1 && cursor == length &&
+               editor->latest_cursor == editor->latest_length;
+  editor->latest_length = length;
+  editor->latest_cursor = cursor;
+  if (typed)
+    editor->is_simple = editor->is_simple && is_simple(info->lastchar - 1, info->lastchar);
+  else
+    editor->is_simple = is_simple(info->buffer, info->lastchar);
+
+  // Where a line has more rows than the screen, or characters that aren't one column wide, libedit's motions and its
+  // drawing come to different rows, and typing on it then writes outside of its buffers. Drawing all of it anew brings
+  // the two together. Typing at the end of a simple line keeps them so.
+  if (typed && editor->is_simple) return;
+  int columns = 80, height = 24, row = 0, last = 0;
+  le_window_size(editor->input, &columns, &height);
+  if (height < 1) height = 24;
+  size_t width = length + strlen(editor->prompt) + 1;
+  if (editor->is_simple && width < (size_t)columns * (size_t)(height - 1)) return;
+  rows(editor, columns, &row, &last);
+  if (last < (editor->is_simple ? height - 1 : 1)) return;
+  le_erase(editor);
   le_redraw(editor);
 }
 

@@ -43,6 +43,7 @@ static int read_byte(le_editor *editor, unsigned char *byte) {
 
 static int read_character(EditLine *line, wchar_t *character) {
   le_editor *editor = le_of(line);
+  le_check_line(editor);
   char bytes[MB_LEN_MAX];
   size_t count = 0;
   for (;;) {
@@ -86,8 +87,8 @@ static void bind_command_mode(EditLine *line, const char *key, const char *comma
 }
 
 static const char *const general[][2] = {
-    {"^R", "em-inc-search-prev"},
-    {"^S", "em-inc-search-next"},
+    {"^R", "search-history"},
+    {"^S", "search-history"},
     {"^W", "ed-delete-prev-word"},
     {"^U", "vi-kill-line-prev"},
     {"\\e[3~", "ed-delete-next-char"},
@@ -190,6 +191,7 @@ le_editor *le_open(const char *name, int input, int output, int history_size, le
   el_set(line, EL_ADDFN, "complete-word", "Complete the word", complete_key);
   el_set(line, EL_ADDFN, "interrupt-line", "Give the line up", interrupt_key);
   el_set(line, EL_ADDFN, "suspend-program", "Suspend the program", suspend_key);
+  el_set(line, EL_ADDFN, "search-history", "Search the history", le_search);
   el_set(line, EL_ADDFN, "insert-paste", "Insert pasted text", paste_key);
   for (size_t index = 0; index < sizeof general / sizeof general[0]; index++)
     bind_key(line, general[index][0], general[index][1]);
@@ -210,7 +212,7 @@ le_editor *le_open(const char *name, int input, int output, int history_size, le
   bind_key(line, "^I", "complete-word");
   if (editor->vi) {
     // No key that starts with Escape: it would keep Escape from leaving insert mode.
-    bind_key(line, "^R", "em-inc-search-prev");
+    bind_key(line, "^R", "search-history");
     bind_command_mode(line, "^C", "interrupt-line");
     bind_command_mode(line, "^Z", "suspend-program");
   } else {

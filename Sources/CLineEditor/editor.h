@@ -26,6 +26,10 @@ struct le_editor {
   bool interrupted;
   /// The line was drawn again while its key was handled.
   bool drawn;
+  /// The line's length and cursor before the latest key.
+  size_t latest_length, latest_cursor;
+  /// Every character of the line is one column wide.
+  bool is_simple;
 };
 
 le_editor *le_of(EditLine *line);
@@ -35,6 +39,15 @@ void le_print_below(le_editor *editor, const char *text);
 
 /// Draws prompt and line from the start of the row the cursor is on.
 void le_redraw(le_editor *editor);
+
+/// Puts the cursor where the prompt starts and erases from there, for a redraw after the line changed.
+void le_erase(le_editor *editor);
+
+/// The latest key may have left libedit with a wrong idea of the cursor or the screen: puts both right.
+void le_check_line(le_editor *editor);
+
+/// Searches the history as one types.
+unsigned char le_search(EditLine *line, int key);
 
 /// Draws prompt and line again where they were, at the terminal's new size.
 void le_redraw_resized(le_editor *editor);

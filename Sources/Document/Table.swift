@@ -14,11 +14,14 @@ public struct Table: Equatable, Sendable {
     public var title: String
     /// How its cells line up.
     public var alignment: Alignment
+    /// Whether the column may be left out where the window is too narrow for all of them.
+    public var isDispensable: Bool
 
     /// A column.
-    public init(_ title: String, _ alignment: Alignment = .left) {
+    public init(_ title: String, _ alignment: Alignment = .left, isDispensable: Bool = false) {
       self.title = title
       self.alignment = alignment
+      self.isDispensable = isDispensable
     }
   }
 

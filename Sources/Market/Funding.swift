@@ -19,7 +19,7 @@ extension FundingBasis {
     case .rate: throw FigureError.notYet(Figure(.premium, symbol))
     case .premium(let value): return .given(Figure(.premium, symbol), value)
     case .impact(let bid, let ask, let index):
-      let index = T.given(Figure(.indexPrice, symbol), index)
+      let index = T.given(Figure(.impactIndex, symbol), index)
       let bid = T.given(Figure(.impactBid, symbol), bid)
       let ask = T.given(Figure(.impactAsk, symbol), ask)
       let zero = T.constant(.zero)
@@ -38,7 +38,7 @@ extension FundingBasis {
     let zero = T.constant(.zero)
     let pull = try T.difference(.given(Figure(.interestRate, symbol), terms.interest), premium)
     let clamped = try T.maximum(T.minimum(pull, clamp), T.difference(zero, clamp))
-    var rate = try T.sum([premium, clamped])
+    var rate = try T.sum(premium, clamped)
     if let cap = terms.cap {
       let cap = T.given(Figure(.fundingCap, symbol), cap)
       rate = try T.maximum(T.minimum(rate, cap), T.difference(zero, cap))

@@ -33,6 +33,7 @@ extension Venue {
     guard let path else { throw ReplayError.noPath }
     guard cursor < path.steps.count else { throw ReplayError.atEnd(path.id) }
     let bars = path.steps[cursor].bars
+    let marks = path.markets.compactMap { symbol in account[symbol].map { (symbol, $0.mark) } }
     var venue = self
     var events = [Event(.ticked, [(.time, .word(path.steps[cursor].time))])]
     if account.hasPositions {
@@ -44,8 +45,11 @@ extension Venue {
       }
     }
     let closes = try venue.prices(of: path, bars.map(\.close))
-    venue.account.restoreMarks(from: account)
-    events += try venue.change { try $0.setMarks(closes) }
+    events += try venue.change { account in
+      // The prices touched are gone: what changed is from the last close to this one.
+      _ = try account.setMarks(marks)
+      return try account.setMarks(closes)
+    }
     venue.cursor += 1
     if venue.cursor == path.steps.count {
       events.append(Event(.scenarioEnded, [(.scenario, .word(path.id))]))
@@ -56,10 +60,10 @@ extension Venue {
 
   /// Settles the account at prices that were touched but not kept.
   private mutating func touch(_ prices: [(symbol: Symbol, price: Fixed)]) throws -> [Event] {
-    try change { account in
+    try change(liftsCalls: false) { account in
       _ = try account.setMarks(prices)
       return []
-    }.filter { $0.kind != .marginCallOver }
+    }
   }
 
   private func worth(at prices: [(symbol: Symbol, price: Fixed)]) throws -> Fixed {
@@ -72,8 +76,7 @@ extension Venue {
   private func prices(of path: PricePath, _ raw: [Fixed]) throws -> [(symbol: Symbol, price: Fixed)] {
     try zip(path.markets, raw).map { symbol, price in
       guard let slot = account[symbol] else { throw Refusal.noMarket(symbol) }
-      let tick = slot.instrument.tick
-      return (symbol, try max(price.rounded(to: tick, .halfUp), tick))
+      return (symbol, try slot.instrument.onTick(price))
     }
   }
 }

@@ -57,9 +57,13 @@ public struct Venue: Equatable, Sendable {
 
   /// Applies a change to the account and settles it.
   public mutating func change(_ body: (inout Account) throws -> [Event]) throws -> [Event] {
+    try change(liftsCalls: true, body)
+  }
+
+  mutating func change(liftsCalls: Bool, _ body: (inout Account) throws -> [Event]) throws -> [Event] {
     var (account, fund) = (account, fund)
     var events = try body(&account)
-    events += try account.settle(&fund)
+    events += try account.settle(&fund, liftsCalls: liftsCalls)
     (self.account, self.fund) = (account, fund)
     return events
   }

@@ -19,7 +19,7 @@ extension Venue {
     case .insuranceFund where figure.market == nil: return .given(figure, fund.balance)
     case .badDebt where figure.market == nil: return .given(figure, fund.badDebt)
     case .uncoveredDebt where figure.market == nil: return .given(figure, fund.uncovered)
-    case .premium, .fundingRate, .interestRate, .fundingClamp, .fundingCap, .impactBid, .impactAsk:
+    case .premium, .fundingRate, .interestRate, .fundingClamp, .fundingCap, .impactIndex, .impactBid, .impactAsk:
       guard let symbol = figure.market else { throw FigureError.marketMissing(figure.kind) }
       guard account[symbol] != nil else { throw FigureError.noMarket(symbol) }
       return try fundingTerm(figure, symbol)
@@ -40,9 +40,10 @@ extension Venue {
     guard let basis = funding[symbol] else { throw FigureError.notYet(figure) }
     switch (figure.kind, basis) {
     case (.premium, _): return try basis.premium(symbol)
+    case (.impactIndex, .impact(_, _, let index)): return .given(figure, index)
     case (.impactBid, .impact(let bid, _, _)): return .given(figure, bid)
     case (.impactAsk, .impact(_, let ask, _)): return .given(figure, ask)
-    case (.impactBid, _), (.impactAsk, _): throw FigureError.notYet(figure)
+    case (.impactIndex, _), (.impactBid, _), (.impactAsk, _): throw FigureError.notYet(figure)
     default: return try basis.rate(symbol, terms)
     }
   }

@@ -10,6 +10,9 @@ public enum ColorChoice: String, Sendable, CaseIterable {
 
 /// Who decides about color.
 public enum ColorPolicy {
+  /// The environment variables that have a say.
+  public static let variables = ["NO_COLOR", "CLICOLOR_FORCE", "CLICOLOR", "TERM"]
+
   /// Whether to use color: the first of these that says something decides.
   ///
   /// 1. The choice on the command line, unless it is `auto`.

@@ -4,7 +4,7 @@ extension Pen {
   mutating func draw(_ sparkline: Sparkline) {
     let words = surface.cells(of: sparkline.words)
     guard surface.form == .text else {
-      write(words)
+      write(sparkline.label.isEmpty ? words : surface.cells(of: sparkline.label + ": ") + words)
       return
     }
     var line = surface.cells(of: sparkline.label, .strong)

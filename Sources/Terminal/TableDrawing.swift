@@ -15,6 +15,8 @@ extension Pen {
     }
     if surface.form == .text, let widths = widths(table, titles: titles, rows: rows) {
       drawGrid(table, titles: titles, rows: rows, widths: widths)
+    } else if surface.form == .text, let narrower = table.withoutDispensable {
+      draw(narrower)
     } else {
       drawRecords(titles: titles, rows: rows)
     }
@@ -95,5 +97,16 @@ extension Pen {
         }
       }
     }
+  }
+}
+
+extension Table {
+  /// The table without the columns that can be spared; nil when there are none.
+  fileprivate var withoutDispensable: Table? {
+    let kept = columns.indices.filter { !columns[$0].isDispensable }
+    guard kept.count < columns.count, !kept.isEmpty else { return nil }
+    return Table(
+      columns: kept.map { columns[$0] },
+      rows: rows.map { row in kept.filter { row.indices.contains($0) }.map { row[$0] } })
   }
 }

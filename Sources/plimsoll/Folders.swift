@@ -2,8 +2,6 @@ import Foundation
 
 /// Where the learner's files are, by the XDG base directory specification.
 struct Folders {
-  private let environment = ProcessInfo.processInfo.environment
-
   /// History, accounts and journals.
   var state: String { folder("XDG_STATE_HOME", "/.local/state") }
   /// Settings.
@@ -11,8 +9,8 @@ struct Folders {
 
   private func folder(_ variable: String, _ fallback: String) -> String {
     // The specification has relative paths ignored.
-    if let path = environment[variable], path.hasPrefix("/") { return path + "/plimsoll" }
-    return (environment["HOME"] ?? NSHomeDirectory()) + fallback + "/plimsoll"
+    if let path = Environment.value(of: variable), path.hasPrefix("/") { return path + "/plimsoll" }
+    return (Environment.value(of: "HOME") ?? NSHomeDirectory()) + fallback + "/plimsoll"
   }
 }
 
@@ -21,7 +19,7 @@ enum KitLocation {
   /// The kit's folder: as told, then `$PLIMSOLL_KIT`, then beside the program, then upward from the working folder.
   static func find(_ told: String?) -> String? {
     if let told { return told }
-    if let path = ProcessInfo.processInfo.environment["PLIMSOLL_KIT"], !path.isEmpty { return path }
+    if let path = Environment.value(of: "PLIMSOLL_KIT"), !path.isEmpty { return path }
     if let program = programFolder, isKit(program + "/../share/plimsoll") { return program + "/../share/plimsoll" }
     var folder = FileManager.default.currentDirectoryPath
     while true {

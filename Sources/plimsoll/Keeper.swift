@@ -43,30 +43,58 @@ final class Keeper {
     close(lock)
   }
 
-  /// The session that was left here; nil when there is none that can be taken up.
+  /// What was found of an account from last time.
+  enum Found {
+    /// Nothing.
+    case nothing
+    /// The account, as it was left.
+    case account
+    /// Something that can't be read; it is kept aside.
+    case damage
+  }
+
+  /// The session that was left here, or a new one.
   ///
   /// A journal that stops making sense is followed as far as it does.
-  func resume(_ begin: () throws -> Session, _ surroundings: Surroundings) throws -> (session: Session, isOld: Bool) {
+  func resume(
+    _ begin: () throws -> Session, _ surroundings: Surroundings
+  ) throws -> (session: Session, found: Found) {
     var session = try begin()
-    var isOld = false
-    if let text = try? Files.read(snapshotPath, 16 << 20), let cut = text.firstIndex(of: "\n"),
-      let number = Int(text[..<cut]), (0..<Int.max).contains(number),
-      let kept = try? Session(saved: String(text[text.index(after: cut)...]), surroundings)
-    {
+    var found = Found.nothing
+    switch readSnapshot(surroundings) {
+    case .success(let (kept, number)):
       session = kept
       self.number = number
-      isOld = true
+      found = .account
+    case .failure(.missing): break  // the first time here
+    case .failure:
+      try? FileManager.default.removeItem(atPath: damagedPath)
+      try? FileManager.default.moveItem(atPath: snapshotPath, toPath: damagedPath)
+      unlink(journalPath(0))
+      found = .damage
     }
     if let text = try? Files.read(journalPath(number), 64 << 20) {
       for line in text.split(separator: "\n") {
         guard session.perform(String(line)).error == nil else { break }
         length += 1
-        isOld = true
+        found = .account
       }
     }
     open(number, truncating: false)
     if length > Self.longestJournal { snapshot(session) }
-    return (session, isOld)
+    return (session, found)
+  }
+
+  private func readSnapshot(_ surroundings: Surroundings) -> Result<(Session, Int), FileProblem> {
+    do throws(FileProblem) {
+      let text = try Files.read(snapshotPath, 16 << 20)
+      guard let cut = text.firstIndex(of: "\n"), let number = Int(text[..<cut]), (0..<1 << 53).contains(number),
+        let session = try? Session(saved: String(text[text.index(after: cut)...]), surroundings)
+      else { return .failure(.notText(snapshotPath)) }
+      return .success((session, number))
+    } catch {
+      return .failure(error)
+    }
   }
 
   /// Records a command that was carried out.
@@ -101,5 +129,6 @@ final class Keeper {
   }
 
   private var snapshotPath: String { "\(folder)/\(slot).json" }
+  private var damagedPath: String { "\(folder)/\(slot).damaged" }
   private func journalPath(_ number: Int) -> String { "\(folder)/\(slot).\(number).journal" }
 }

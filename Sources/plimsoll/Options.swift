@@ -15,8 +15,18 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 
 extension ColorChoice: ExpressibleByArgument {}
 
-/// The options every way in shares.
-struct Options: ParsableArguments {
+/// What a start may ask for, however it was asked; nil and false where it wasn't.
+struct Options {
+  var format: OutputFormat?
+  var color: ColorChoice?
+  var ascii = false
+  var width: Int?
+  var rules: String?
+  var kit: String?
+}
+
+/// The options every way in shares, as they are written.
+struct OptionFlags: ParsableArguments {
   @Option(help: "How reports are printed: text, plain or json.")
   var format: OutputFormat?
 
@@ -35,6 +45,11 @@ struct Options: ParsableArguments {
   @Option(help: ArgumentHelp("The folder that holds the kit.", valueName: "dir"))
   var kit: String?
 
+  /// What was asked for.
+  var options: Options {
+    Options(format: format, color: color, ascii: ascii, width: width, rules: rules, kit: kit)
+  }
+
   func validate() throws {
     if let width, !(20...400).contains(width) { throw ValidationError("--width takes 20 to 400 columns.") }
   }
@@ -46,7 +61,7 @@ struct Display {
   private var color: ColorChoice
   private var ascii: Bool
   private var width: Int?
-  private let environment = ProcessInfo.processInfo.environment
+  private let environment = Environment.values(of: ColorPolicy.variables)
 
   init(_ options: Options) {
     format = options.format ?? .text

@@ -1,21 +1,45 @@
 import ArgumentParser
-import Foundation
 
 /// The command line: which way in, and with which exit status out.
+///
+/// The root takes no options of its own: it would take them away from the subcommands.
 @main
 struct Plimsoll: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plimsoll",
     abstract: "A practice account that teaches cross-margin liquidation risk at a prompt.",
     discussion: """
-      Without a subcommand: the prompt, or a script when standard input is not a terminal.
+      Without a subcommand: the prompt, or a script when standard input is not a terminal. The options are those of \
+      start: plimsoll help start.
+
       Exit status: 0 fine, 1 a command failed, 64 wrong usage, 130 interrupted.
       """,
-    subcommands: [Run.self, ReferenceCommand.self])
+    subcommands: [Start.self, Run.self, ReferenceCommand.self],
+    defaultSubcommand: Start.self)
 
-  @OptionGroup var options: Options
+  /// Begins. The two ways in that people wait for at a prompt ask for nothing that has to be parsed, and setting up the
+  /// parser takes a third of the time to the first prompt.
+  static func main() {
+    let arguments = CommandLine.arguments.dropFirst()
+    guard arguments.isEmpty || arguments == ["--fresh"], Script.standardInputIsTerminal else { return main(nil) }
+    do {
+      try PromptLoop(Options(), fresh: !arguments.isEmpty).run()
+    } catch {
+      exit(withError: error)
+    }
+  }
+}
 
-  @Option(name: .customShort("c"), help: ArgumentHelp("Carry out commands, separated by ; or line ends.", valueName: "commands"))
+/// `plimsoll` as it is: the prompt, or commands from `-c` or standard input.
+struct Start: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "The prompt; or the commands of -c, or of standard input when it is not a terminal.")
+
+  @OptionGroup var flags: OptionFlags
+
+  @Option(
+    name: .customShort("c"),
+    help: ArgumentHelp("Carry out commands, separated by ; or line ends.", valueName: "commands"))
   var commands: String?
 
   @Flag(help: "Use no files of yours: no history, no account from last time, no settings.")
@@ -26,11 +50,11 @@ struct Plimsoll: ParsableCommand {
 
   mutating func run() throws {
     if let commands {
-      try Script(options, keepGoing: keepGoing).run(commands, from: "-c")
+      try Script(flags.options, keepGoing: keepGoing).run(commands, from: "-c")
     } else if Script.standardInputIsTerminal {
-      try PromptLoop(options, fresh: fresh).run()
+      try PromptLoop(flags.options, fresh: fresh).run()
     } else {
-      try Script(options, keepGoing: keepGoing).runStandardInput()
+      try Script(flags.options, keepGoing: keepGoing).runStandardInput()
     }
   }
 }

@@ -10,7 +10,8 @@ final class PromptLoop {
   private let keeper: Keeper?
   private let history: HistoryFile?
   private let settings: SettingsFile?
-  private let isOld: Bool
+  private let found: Keeper.Found
+  private let rules: String?
 
   init(_ options: Options, fresh: Bool) throws {
     let folders = Folders()
@@ -21,13 +22,14 @@ final class PromptLoop {
     keeper = fresh ? nil : Keeper(folders)
     history = fresh ? nil : HistoryFile(path: folders.state + "/history")
     let begin = { try Shell.session(options, surroundings) }
-    if let keeper, options.rules == nil {
-      let (session, isOld) = try keeper.resume(begin, surroundings)
+    rules = options.rules
+    if let keeper {
+      let (session, found) = try keeper.resume(begin, surroundings)
       shell = Shell(session, display)
-      self.isOld = isOld
+      self.found = found
     } else {
       shell = Shell(try begin(), display)
-      isOld = false
+      found = .nothing
     }
   }
 
@@ -37,6 +39,8 @@ final class PromptLoop {
       for case .display(let name, let value) in report.effects { settings?.save(name, value) }
     }
     greet()
+    // An account from last time is put under the rules asked for; a new one begins under them.
+    if let rules, case .account = found { _ = shell.run("rules \"\(rules)\"") }
     let editor = LineEditor(name: "plimsoll")
     let plain = editor == nil ? PlainReader() : nil
     if let editor { prepare(editor) }
@@ -67,6 +71,8 @@ final class PromptLoop {
   }
 
   private func prepare(_ editor: LineEditor) {
+    // A pasted transcript keeps its lines, so that its comments end where they end.
+    editor.pasteBreak = "\n"
     for line in history?.load() ?? [] { editor.remember(line) }
     editor.completer = { [shell] line, cursor in
       let completion = shell.session.completion(of: line, at: cursor)
@@ -96,12 +102,17 @@ final class PromptLoop {
     var blocks: [Block] = [
       .paragraph("Plimsoll: a practice account. Type help for the commands, Tab to complete, Ctrl-D to leave.")
     ]
-    if isOld {
+    switch found {
+    case .account:
       blocks.append(.paragraph("The account is as you left it; reset starts over."))
       blocks += shell.session.summary.blocks
-    } else if let keeper, keeper.slot > 1 {
-      blocks.append(.paragraph(Text("Another session is open, so this account is one of its own (number \(keeper.slot)).")))
-    } else {
+    case .damage:
+      blocks.append(.paragraph("The account from last time could not be read, so this one is new. What is left of it is kept aside."))
+    case .nothing:
+      if let keeper, keeper.slot > 1 {
+        blocks.append(
+          .paragraph(Text("Another session is open, so this account is one of its own (number \(keeper.slot)).")))
+      }
       blocks.append(.paragraph("Try: deposit 10,000; long 0.5 BTC at 20x; move BTC -5%"))
     }
     shell.say(Document(blocks))

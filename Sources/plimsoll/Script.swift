@@ -105,9 +105,9 @@ struct Script {
 
 /// `plimsoll run`: scripts.
 struct Run: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Run scripts; - is standard input.")
+  static let configuration = CommandConfiguration(commandName: "run", abstract: "Run scripts; - is standard input.")
 
-  @OptionGroup var options: Options
+  @OptionGroup var flags: OptionFlags
 
   @Flag(help: "Go on after a command that failed.")
   var keepGoing = false
@@ -116,6 +116,6 @@ struct Run: ParsableCommand {
   var files: [String]
 
   mutating func run() throws {
-    try Script(options, keepGoing: keepGoing).run(files: files)
+    try Script(flags.options, keepGoing: keepGoing).run(files: files)
   }
 }

@@ -156,6 +156,8 @@ final class EditorOnTerminal {
   /// Takes output until that many reads are over and the next has begun, and hands out the latest outcome.
   func outcome(_ count: Int, sourceLocation: SourceLocation = #_sourceLocation) -> LineEditor.Outcome? {
     expect("read \(count) is over", sourceLocation: sourceLocation) { $0.outcomes.count >= count }
+    // What was drawn before the outcome was told must not pass for the next prompt.
+    pump(milliseconds: 0)
     expectPrompt(sourceLocation: sourceLocation)
     return now.outcomes.count >= count ? now.outcomes[count - 1] : nil
   }

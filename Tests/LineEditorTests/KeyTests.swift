@@ -97,7 +97,7 @@ extension OnATerminal {
       editor.send("account\r")
       #expect(editor.outcome(1) == .line("account"))
       editor.send("\u{12}acc")
-      editor.expect("the search shows") { _ in editor.screen.text.contains("bck:acc") }
+      editor.expect("the search shows") { _ in editor.screen.text.contains("search: acc") }
       editor.send("\u{3}")
       #expect(editor.outcome(2) == .interrupted)
       editor.expectCursor(behind: "flat> ")
@@ -126,19 +126,6 @@ extension OnATerminal {
       editor.finish()
       editor.expect("cooked afterwards") { _ in editor.isCooked }
       #expect(!editor.screen.modes.contains(2004))
-    }
-
-    @Test("Ctrl-R finds an earlier line by any part of it")
-    func search() throws {
-      let editor = try #require(try EditorOnTerminal())
-      for (count, line) in ["long 0.5 BTC at 20x", "account", "help"].enumerated() {
-        editor.send(line + "\r")
-        #expect(editor.outcome(count + 1) == .line(line))
-      }
-      editor.send("\u{12}BTC")
-      editor.expect("the line is found") { _ in editor.screen.text.contains("flat> long 0.5 BTC at 20x\nbck:BTC") }
-      editor.send("\r")
-      #expect(editor.outcome(4) == .line("long 0.5 BTC at 20x"))
     }
 
     @Test("Up goes through the lines that start like this one", arguments: ["\u{1B}[A", "\u{1B}OA"])

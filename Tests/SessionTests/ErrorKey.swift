@@ -91,6 +91,7 @@ enum ErrorKey {
     case .price: "price"
     case .priceGone: "price gone"
     case .initialMargin: "initial margin"
+    case .liquidatable: "liquidatable"
     case .leverage: "leverage"
     case .tierLeverage: "tier leverage"
     case .noPosition: "no position"

@@ -31,9 +31,11 @@ final class Home {
   }
 }
 
-/// The program under test, as it was built along with the tests.
+/// The program under test: the one `PLIMSOLL_PROGRAM` names, such as a release build, or the one built along with the
+/// tests.
 enum Program {
   static let path: String? = {
+    if let named = ProcessInfo.processInfo.environment["PLIMSOLL_PROGRAM"], !named.isEmpty { return named }
     let beside = Bundle.allBundles.filter { $0.bundlePath.hasSuffix(".xctest") }.map(\.bundleURL)
     return (beside + [Bundle.main.bundleURL, URL(fileURLWithPath: CommandLine.arguments[0])])
       .flatMap { [$0.deletingLastPathComponent(), $0] }

@@ -79,7 +79,7 @@ extension OnTheTerminal {
       let session = try session()
       session.run("deposit 10,000")
       session.send("\u{12}depo")
-      session.expect("bck:depo")
+      session.expect("search: depo")
       session.send("\u{3}")
       session.expectPrompt()
       session.send("quit\r")
@@ -120,9 +120,9 @@ extension OnTheTerminal {
       session.run("account")
       session.run("help")
       session.send("\u{12}depo")
-      session.expect("> deposit 10,000\nbck:depo")
+      session.expect("> deposit 10,000\nsearch: depo")
       session.send("\u{1B}")
-      session.expect("the search is over") { !session.screen.text.contains("bck:") }
+      session.expect("the search is over") { !session.screen.text.contains("search: ") }
       session.send("\r")
       session.expectPrompt()
     }

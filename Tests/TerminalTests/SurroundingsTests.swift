@@ -130,7 +130,7 @@ extension OnTheTerminal {
       later.expectPrompt()
       for command in ["deposit 11,111", "deposit 22,222", "deposit 33,333"] {
         later.send("\u{12}" + command.suffix(6))
-        later.expect("> \(command)\nbck:")
+        later.expect("> \(command)\nsearch: ")
         later.send("\u{3}")
         later.expectPrompt()
       }

@@ -22,16 +22,18 @@ public struct Account: Equatable, Sendable {
 
   /// The rules in force.
   public internal(set) var rules: RuleSet {
-    get { box.value }
+    _read { yield box.value }
     set { box = Box(newValue) }
   }
 
   /// An empty account under `rules` with the given markets, each at a mark price and at a leverage of at most
-  /// `startLeverage`.
+  /// `startLeverage`. A mark is rounded half up to the tick and is one tick at least; of two markets with one name the
+  /// first is listed.
   public init(rules: RuleSet, markets: [(instrument: Instrument, mark: Fixed)], startLeverage: Fixed = Fixed(10)) {
     self.box = Box(rules)
-    self.slots = markets.prefix(Self.mostMarkets).map {
-      Slot($0.instrument, mark: $0.mark, leverage: min(startLeverage, $0.instrument.highestLeverage))
+    self.slots = []
+    for (instrument, mark) in markets where slots.count < Self.mostMarkets && index(of: instrument.symbol) == nil {
+      slots.append(Slot(instrument, mark: mark, leverage: min(startLeverage, instrument.highestLeverage)))
     }
   }
 
@@ -75,7 +77,15 @@ public struct Account: Equatable, Sendable {
     return pots
   }
 
-  /// The indices of the open positions in a pot.
+  /// Whether a pot has a position in it.
+  func isOpen(_ pot: Pot) -> Bool {
+    switch pot {
+    case .pool: slots.contains { $0.isOpen && !$0.isIsolated }
+    case .isolated(let index): slots[index].isOpen
+    }
+  }
+
+  /// The indices of the positions in a pot; an isolated position's even when it is closed.
   func members(of pot: Pot) -> [Int] {
     switch pot {
     case .pool: slots.indices.filter { slots[$0].isOpen && !slots[$0].isIsolated }

@@ -65,6 +65,7 @@ extension Account {
     case .positionSize: return slot.positionSize()
     case .leverage: return .given(figure, slot.leverage)
     case .takerFee: return .given(figure, slot.instrument.takerFee)
+    case .makerFee: return .given(figure, slot.instrument.makerFee)
     case .isolatedMargin: return slot.isolatedMargin()
     default: break
     }

@@ -15,7 +15,10 @@ extension Account {
     guard amount.isPositive else { throw Refusal.notPositive(amount) }
     let most: Fixed = try withdrawable()
     guard amount <= most else { throw Refusal.withdrawal(amount, most: most) }
-    ledger.withdrawals = try ledger.withdrawals + amount
+    var changed = self
+    changed.ledger.withdrawals = try ledger.withdrawals + amount
+    try changed.checkSurvival()
+    self = changed
     return [Event(.withdrawn, [(.amount, .number(amount, .money))])]
   }
 

@@ -17,12 +17,14 @@ extension Account {
       let equity: Fixed = try changed.equity(.isolated(index))
       guard equity >= required else { throw Refusal.isolatedMargin(required: required, equity: equity, symbol) }
       let free: Fixed = try changed.freeMargin()
-      guard !free.isNegative else {
+      // What goes back to the pool does it good, whatever its free margin.
+      guard !free.isNegative || amount < slots[index].margin else {
         throw Refusal.freeMargin(required: amount, free: try free + amount)
       }
     } else if margin != nil {
       throw Refusal.noPosition(symbol)
     }
+    try changed.checkSurvival()
     self = changed
     return [
       Event(

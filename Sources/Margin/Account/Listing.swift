@@ -52,8 +52,9 @@ extension Slot {
     guard size.isMultiple(of: instrument.lot) || !isOpen else { throw Refusal.termsUnfit(symbol) }
     var slot = self
     slot.instrument = instrument
-    slot.mark = try max(mark.rounded(to: instrument.tick, .halfUp), instrument.tick)
-    slot.leverage = min(leverage, instrument.highestLeverage)
+    slot.mark = try instrument.onTick(mark)
+    let notional: Fixed = try slot.notional()
+    slot.leverage = min(leverage, instrument.tiers.tiers[instrument.tiers.index(at: notional)].leverage)
     return slot
   }
 }

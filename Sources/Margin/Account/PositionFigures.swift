@@ -66,13 +66,13 @@ extension Slot {
   func requirement<T: Term>(_ rules: RuleSet) throws -> T {
     let margin: T = try maintenanceMargin(rules)
     guard rules.reservesClosingFee else { return margin.named(Figure(.requirement, symbol)) }
-    return try T.sum([margin, closingFee(rules)]).named(Figure(.requirement, symbol))
+    return try T.sum(margin, closingFee(rules)).named(Figure(.requirement, symbol))
   }
 
   func isolatedMargin<T: Term>() -> T { .given(Figure(.isolatedMargin, symbol), margin) }
 
   /// Isolated margin plus unrealized profit and loss.
   func isolatedEquity<T: Term>() throws -> T {
-    try T.sum([isolatedMargin(), unrealizedPnL()]).named(Figure(.equity, symbol))
+    try T.sum(isolatedMargin(), unrealizedPnL()).named(Figure(.equity, symbol))
   }
 }

@@ -2,21 +2,23 @@
 extension Account {
   /// Deposits − withdrawals + realized − fees + funding − liquidation fees − forfeited + forgiven: all cash.
   func cash<T: Term>() throws -> T {
-    func line(_ kind: FigureKind, _ value: Fixed) -> T { .given(Figure(kind), value) }
-    let inflow = try T.sum([
-      line(.deposits, ledger.deposits), line(.realizedPnL, ledger.realized),
-      line(.fundingReceived, ledger.funding), line(.debtForgiven, ledger.forgiven),
-    ])
-    let outflow = try T.sum([
-      line(.withdrawals, ledger.withdrawals), line(.feesPaid, ledger.fees),
-      line(.liquidationFees, ledger.liquidationFees), line(.forfeited, ledger.forfeited),
-    ])
-    return try T.difference(inflow, outflow).named(Figure(.cash))
+    var inflow = T.Summing()
+    try inflow.add(.given(Figure(.deposits), ledger.deposits))
+    try inflow.add(.given(Figure(.realizedPnL), ledger.realized))
+    try inflow.add(.given(Figure(.fundingReceived), ledger.funding))
+    try inflow.add(.given(Figure(.debtForgiven), ledger.forgiven))
+    var outflow = T.Summing()
+    try outflow.add(.given(Figure(.withdrawals), ledger.withdrawals))
+    try outflow.add(.given(Figure(.feesPaid), ledger.fees))
+    try outflow.add(.given(Figure(.liquidationFees), ledger.liquidationFees))
+    try outflow.add(.given(Figure(.forfeited), ledger.forfeited))
+    return try T.difference(inflow.total, outflow.total).named(Figure(.cash))
   }
 
   func isolatedMargin<T: Term>() throws -> T {
-    let margins: [T] = slots.filter(\.isIsolated).map { $0.isolatedMargin() }
-    return try T.sum(margins).named(Figure(.isolatedMargin))
+    var sum = T.Summing()
+    for slot in slots where slot.isIsolated { try sum.add(slot.isolatedMargin()) }
+    return sum.total.named(Figure(.isolatedMargin))
   }
 
   /// Cash less what is set apart for isolated positions.
@@ -38,9 +40,9 @@ extension Account {
     switch pot {
     case .isolated(let index): return try part(slots[index])
     case .pool:
-      var parts: [T] = []
-      for slot in slots where slot.isOpen && !slot.isIsolated { try parts.append(part(slot)) }
-      return try T.sum(parts).named(Figure(kind))
+      var sum = T.Summing()
+      for slot in slots where slot.isOpen && !slot.isIsolated { try sum.add(part(slot)) }
+      return sum.total.named(Figure(kind))
     }
   }
 
@@ -51,24 +53,21 @@ extension Account {
   /// Collateral value plus unrealized profit and loss; for an isolated position its margin instead of the collateral.
   func equity<T: Term>(_ pot: Pot) throws -> T {
     switch pot {
-    case .pool: try T.sum([collateralValue(), unrealizedPnL(.pool)]).named(Figure(.equity))
+    case .pool: try T.sum(collateralValue(), unrealizedPnL(.pool)).named(Figure(.equity))
     case .isolated(let index): try slots[index].isolatedEquity()
     }
   }
 
   func initialMargin<T: Term>(_ pot: Pot) throws -> T {
-    let rules = self.rules
-    return try total(.initialMargin, in: pot) { try $0.initialMargin(rules) }
+    try total(.initialMargin, in: pot) { try $0.initialMargin(rules) }
   }
 
   func maintenanceMargin<T: Term>(_ pot: Pot) throws -> T {
-    let rules = self.rules
-    return try total(.maintenanceMargin, in: pot) { try $0.maintenanceMargin(rules) }
+    try total(.maintenanceMargin, in: pot) { try $0.maintenanceMargin(rules) }
   }
 
   func closingFee<T: Term>(_ pot: Pot) throws -> T {
-    let rules = self.rules
-    return try total(.closingFee, in: pot) { try $0.closingFee(rules) }
+    try total(.closingFee, in: pot) { try $0.closingFee(rules) }
   }
 
   /// Maintenance margin, and the closing fees where the rules reserve them.
@@ -76,7 +75,7 @@ extension Account {
     guard case .pool = pot else { return try total(.requirement, in: pot) { try $0.requirement(rules) } }
     let margin: T = try maintenanceMargin(.pool)
     guard rules.reservesClosingFee else { return margin.named(Figure(.requirement)) }
-    return try T.sum([margin, closingFee(.pool)]).named(Figure(.requirement))
+    return try T.sum(margin, closingFee(.pool)).named(Figure(.requirement))
   }
 
   /// Equity less initial margin; below zero no position may be added to.
@@ -91,21 +90,24 @@ extension Account {
 
   /// Σ |size| × mark over pooled and isolated positions.
   func grossNotional<T: Term>() throws -> T {
-    let notionals: [T] = try slots.filter(\.isOpen).map { try $0.notional() }
-    return try T.sum(notionals).named(Figure(.grossNotional))
+    var sum = T.Summing()
+    for slot in slots where slot.isOpen { try sum.add(slot.notional()) }
+    return sum.total.named(Figure(.grossNotional))
   }
 
   /// Σ size × mark over pooled and isolated positions.
   func netNotional<T: Term>() throws -> T {
-    let values: [T] = try slots.filter(\.isOpen).map { try T.product($0.positionSize(), $0.markPrice(), .halfEven) }
-    return try T.sum(values).named(Figure(.netNotional))
+    var sum = T.Summing()
+    for slot in slots where slot.isOpen { try sum.add(T.product(slot.positionSize(), slot.markPrice(), .halfEven)) }
+    return sum.total.named(Figure(.netNotional))
   }
 
   /// The pool's equity and that of each isolated position.
   func accountValue<T: Term>() throws -> T {
-    var pots: [T] = [try equity(.pool)]
-    for slot in slots where slot.isOpen && slot.isIsolated { try pots.append(slot.isolatedEquity()) }
-    return try T.sum(pots).named(Figure(.accountValue))
+    var sum = T.Summing()
+    try sum.add(equity(.pool))
+    for slot in slots where slot.isOpen && slot.isIsolated { try sum.add(slot.isolatedEquity()) }
+    return sum.total.named(Figure(.accountValue))
   }
 
   /// Gross notional over account value, rounded half to even.
@@ -117,9 +119,14 @@ extension Account {
 
   /// One of the two ratios between requirement and equity, rounded half to even.
   func ratio<T: Term>(_ convention: RuleSet.RatioConvention, _ pot: Pot, as kind: FigureKind) throws -> T {
-    let requirement: T = try requirement(pot)
+    try ratio(convention, pot, as: kind, equity: equity(pot), requirement: requirement(pot))
+  }
+
+  /// The same of a pot whose equity and requirement are at hand.
+  func ratio<T: Term>(
+    _ convention: RuleSet.RatioConvention, _ pot: Pot, as kind: FigureKind, equity: T, requirement: T
+  ) throws -> T {
     guard requirement.value.isPositive else { throw FigureError.nothingRequired }
-    let equity: T = try equity(pot)
     let symbol = if case .isolated(let index) = pot { slots[index].symbol } else { Symbol?.none }
     switch convention {
     case .maintenanceOverEquity:

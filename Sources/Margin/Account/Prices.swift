@@ -33,11 +33,6 @@ extension Account {
     return events
   }
 
-  /// Puts back the marks another state of the account has, without anything happening.
-  public mutating func restoreMarks(from other: Account) {
-    for (index, slot) in other.slots.enumerated() where slots.indices.contains(index) { slots[index].mark = slot.mark }
-  }
-
   private mutating func setMark(_ index: Int, _ price: Fixed) -> Event {
     let before = slots[index].mark
     slots[index].mark = price
@@ -48,13 +43,9 @@ extension Account {
       ])
   }
 
-  /// Evaluates what liquidation will evaluate, so that a price too large to compute with is refused before it is set.
+  /// A price too large to compute with is refused before it is set. What else follows from it is evaluated when the
+  /// account is settled.
   private func checkRange() throws {
-    for pot in openPots {
-      let _: Fixed = try equity(pot)
-      let _: Fixed = try requirement(pot)
-      let _: Fixed = try initialMargin(pot)
-    }
     let _: Fixed = try grossNotional()
   }
 }

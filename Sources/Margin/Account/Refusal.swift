@@ -12,6 +12,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case priceGone(Symbol)
   /// Equity after the order would be below initial margin after it.
   case initialMargin(required: Fixed, equity: Fixed, shortfall: Fixed, Symbol)
+  /// A pot would be liquidated at once: its equity would be at the requirement, or below it.
+  case liquidatable(equity: Fixed, requirement: Fixed)
   /// Leverage outside what the market allows.
   case leverage(Fixed, most: Fixed, Symbol)
   /// Leverage above what the tier of the position's notional allows.

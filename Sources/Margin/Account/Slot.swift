@@ -20,7 +20,8 @@ public struct Slot: Equatable, Sendable {
 
   init(_ instrument: Instrument, mark: Fixed, leverage: Fixed) {
     self.instrument = instrument
-    self.mark = mark
+    // A mark off the tick could not be set again, and no printed threshold would be exact.
+    self.mark = (try? instrument.onTick(mark)) ?? instrument.tick
     self.leverage = leverage
   }
 

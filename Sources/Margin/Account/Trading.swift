@@ -1,5 +1,13 @@
+/// Which of the two fees a fill pays.
+public enum Liquidity: Sendable {
+  /// The order took what rested in the book.
+  case taker
+  /// The order rested in the book.
+  case maker
+}
+
 extension Account {
-  /// Trades at the mark price as a taker.
+  /// Trades at the mark price.
   ///
   /// Adding to a position averages its entry; trading against it closes part of it and realizes that part's profit or
   /// loss; going through zero closes it and opens the rest the other way. The fee, size × price × rate rounded up at the
@@ -9,10 +17,11 @@ extension Account {
   ///   - quantity: units to trade; below zero sells.
   ///   - leverage: sets the market's leverage first when given.
   ///   - isolated: gives the market margin of its own first when true.
-  /// - Throws: `Refusal.initialMargin` when the order adds risk and equity after it would be below initial margin after
-  ///   it; `Refusal.tierLeverage` when the position would be too large for its leverage.
+  ///   - liquidity: which fee is paid.
+  /// - Throws: `Refusal.initialMargin` when the order adds risk or lowers leverage and equity after it would be below
+  ///   initial margin after it; `Refusal.tierLeverage` when the position would be too large for its leverage.
   public mutating func trade(
-    _ symbol: Symbol, quantity: Fixed, leverage: Fixed? = nil, isolated: Bool = false
+    _ symbol: Symbol, quantity: Fixed, leverage: Fixed? = nil, isolated: Bool = false, liquidity: Liquidity = .taker
   ) throws -> [Event] {
     let index = try slotIndex(symbol)
     let lot = slots[index].instrument.lot
@@ -20,16 +29,20 @@ extension Account {
     guard quantity.isMultiple(of: lot) else { throw Refusal.size(quantity.magnitude, lot: lot, symbol) }
     var changed = self
     var events: [Event] = []
-    if isolated, !slots[index].isIsolated { events += try changed.isolate(symbol, margin: nil) }
     if let leverage, leverage != slots[index].leverage {
       try changed.checkLeverage(leverage, index)
       changed.slots[index].leverage = leverage
       events.append(changed.leverageEvent(index))
     }
-    events.append(try changed.fill(index, quantity, at: slots[index].mark))
-    if changed.addsRisk(since: self, index) {
-      try changed.checkInitialMargin(index)
-      try changed.checkTierLeverage(index)
+    if isolated, !slots[index].isIsolated { events += try changed.isolate(symbol, margin: nil) }
+    events.append(try changed.fill(index, quantity, at: slots[index].mark, liquidity))
+    let addsRisk = changed.addsRisk(since: self, index)
+    // A leverage that comes with an order is held to what holds for one that is set without.
+    let (old, new) = (slots[index].leverage, changed.slots[index].leverage)
+    if changed.slots[index].isOpen {
+      if addsRisk || new < old { try changed.checkInitialMargin(index) }
+      if addsRisk || new != old { try changed.checkTierLeverage(index) }
+      if addsRisk { try changed.checkSurvival() }
     }
     self = changed
     return events
@@ -99,6 +112,17 @@ extension Account {
     }
   }
 
+  /// An instruction that would end in liquidation at once is refused, since nobody means that.
+  func checkSurvival() throws {
+    guard liquidates else { return }
+    for pot in openPots {
+      let (equity, requirement): (Fixed, Fixed) = try (equity(pot), requirement(pot))
+      if try Level.liquidation.isReached(equity: equity, requirement: requirement, rules) {
+        throw Refusal.liquidatable(equity: equity, requirement: requirement)
+      }
+    }
+  }
+
   func checkInitialMargin(_ index: Int) throws {
     let pot = pot(of: index)
     let required: Fixed = try initialMargin(pot)
@@ -110,12 +134,17 @@ extension Account {
   }
 
   /// Books a fill without asking whether the account can afford it.
-  private mutating func fill(_ index: Int, _ quantity: Fixed, at price: Fixed) throws -> Event {
+  private mutating func fill(
+    _ index: Int, _ quantity: Fixed, at price: Fixed, _ liquidity: Liquidity
+  ) throws -> Event {
     let instrument = slots[index].instrument
     let value = try quantity.magnitude * price
-    let fee = try value.times(instrument.takerFee, rounding: .ceiling)
+    let rate = liquidity == .taker ? instrument.takerFee : instrument.makerFee
     let before = slots[index]
     let realized = try book(index, quantity, at: price)
+    // A fee takes no more than the account is worth, so that it never makes a debt.
+    let worth: Fixed = try accountValue()
+    let fee = try min(value.times(rate, rounding: .ceiling), max(worth, .zero))
     ledger.fees = try ledger.fees + fee
     if before.isIsolated { try moveIsolatedMargin(index, since: before, realized: realized) }
     return Event(
@@ -154,20 +183,19 @@ extension Account {
     let flipped = before.isOpen && after.isOpen && before.size.isNegative != after.size.isNegative
     if !flipped, after.size.magnitude > before.size.magnitude {
       let added = try after.size.magnitude - before.size.magnitude
-      slots[index].margin = try before.margin
-        + (added * after.mark).over(after.leverage, rounding: .ceiling)
+      let needed = try (added * after.mark).over(after.leverage, rounding: .ceiling)
+      slots[index].margin = try before.margin + needed
     } else if flipped {
       slots[index].margin = try (after.size.magnitude * after.mark).over(after.leverage, rounding: .ceiling)
     } else {
       // A loss that the released margin can't pay is taken from the margin that stays, not from the pool.
-      let kept = after.isOpen
-        ? try before.margin.share(after.size, of: before.size, rounding: .ceiling) : Fixed.zero
+      let kept = try before.margin.share(after.size, of: before.size, rounding: .ceiling)
       let released = try before.margin - kept + realized
       slots[index].margin = after.isOpen && released.isNegative ? try kept + released : kept
     }
+    guard flipped || after.size.magnitude > before.size.magnitude else { return }
     let free: Fixed = try freeMargin()
-    if after.size.magnitude > before.size.magnitude || flipped, free.isNegative {
-      throw Refusal.freeMargin(required: slots[index].margin, free: try free + slots[index].margin - before.margin)
-    }
+    let needed = flipped ? slots[index].margin : try slots[index].margin - before.margin
+    guard !free.isNegative else { throw Refusal.freeMargin(required: needed, free: try free + needed) }
   }
 }

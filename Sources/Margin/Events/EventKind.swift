@@ -54,7 +54,8 @@ public enum EventKind: String, CaseIterable, Sendable, Codable {
     case .liquidationFee: ("a liquidation fee was taken", "liquidation-fee", [.market, .amount])
     case .liquidationStopped:
       ("equity rose above the target, so liquidation stopped", "partial-liquidation", [.market, .equity, .requirement])
-    case .liquidated: ("everything in the pool or the isolated position is closed", "liquidation", [.market, .left, .kept])
+    case .liquidated:
+      ("everything in the pool or the isolated position is closed", "liquidation", [.market, .left, .kept])
     case .badDebt: ("a loss went beyond the account's money", "bad-debt", [.market, .amount])
     case .fundPaid: ("the insurance fund paid a shortfall", "insurance-fund", [.amount, .fund])
     case .fundDepleted: ("the insurance fund ran dry", "insurance-fund", [.amount])

@@ -54,7 +54,10 @@ public struct Derivation: Equatable, Sendable {
   public func recomputed() throws(ArithmeticError) -> Fixed? {
     switch operation {
     case .given, .constant, .lookup, .search: return nil
-    case .sum: return try Fixed.sum(parts.map(\.value))
+    case .sum:
+      var sum = FixedSum()
+      for part in parts { try sum.add(part.value) }
+      return sum.total
     case .difference: return try parts[0].value - parts[1].value
     case .product(let rounding): return try parts[0].value.times(parts[1].value, rounding: rounding)
     case .quotient(let rounding): return try parts[0].value.over(parts[1].value, rounding: rounding)
@@ -68,16 +71,14 @@ public struct Derivation: Equatable, Sendable {
 }
 
 extension Derivation: Term {
+  /// A sum that remembers its terms.
+  public typealias Summing = DerivationSum
   /// A leaf.
   public static func given(_ figure: @autoclosure () -> Figure, _ value: Fixed) -> Derivation {
     Derivation(.given, [], value, figure())
   }
   /// A leaf without a name.
   public static func constant(_ value: Fixed) -> Derivation { Derivation(.constant, [], value) }
-  /// The sum with its terms.
-  public static func sum(_ terms: [Derivation]) throws(ArithmeticError) -> Derivation {
-    Derivation(.sum, terms, try Fixed.sum(terms.map(\.value)))
-  }
   /// The difference with its parts.
   public static func difference(_ a: Derivation, _ b: Derivation) throws(ArithmeticError) -> Derivation {
     Derivation(.difference, [a, b], try a.value - b.value)
@@ -127,4 +128,22 @@ extension Derivation: Term {
     }
     return Derivation(.same, [self], value, figure())
   }
+}
+
+/// A sum that remembers its terms.
+public struct DerivationSum: TermSum {
+  private var terms: [Derivation] = []
+  private var value = Fixed.zero
+
+  /// Nothing yet.
+  public init() {}
+
+  /// Adds a term.
+  public mutating func add(_ term: Derivation) throws(ArithmeticError) {
+    value = try value + term.value
+    terms.append(term)
+  }
+
+  /// The sum with its terms.
+  public var total: Derivation { Derivation(.sum, terms, value) }
 }

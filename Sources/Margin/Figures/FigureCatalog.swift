@@ -74,7 +74,7 @@ extension FigureKind {
       .init(.both, .money, term: "maintenance-margin", "equity below which liquidation begins")
     case .closingFee: .init(.both, .money, term: "liquidation-fee", "taker fee to close, where the rules reserve it")
     case .requirement:
-      .init(.both, .money, term: "maintenance-margin", "what equity is compared with: maintenance margin and closing fee")
+      .init(.both, .money, term: "maintenance-margin", "what equity is compared with: maintenance margin, closing fee")
     case .freeMargin: .init(.account, .money, term: "free-margin", "equity less initial margin")
     case .withdrawable: .init(.account, .money, term: "free-margin", "what may be taken out now")
     case .marginRatio: .init(.both, .rate, term: "margin-ratios", "the ratio this rule set prints")
@@ -100,6 +100,7 @@ extension FigureKind {
     case .maintenanceAmount:
       .init(.market, .money, term: "maintenance-margin", "amount of the tier, which keeps the margin continuous")
     case .takerFee: .init(.market, .rate, term: "market-order", "fee rate of an order that takes liquidity")
+    case .makerFee: .init(.market, .rate, term: "limit-order", "fee rate of an order that rested in the book")
     case .liquidationPrice:
       .init(.market, .price, term: "liquidation-price", "mark price that liquidates, all others held still")
     case .secondLiquidationPrice:
@@ -108,6 +109,7 @@ extension FigureKind {
     case .bankruptcyPrice: .init(.market, .price, term: "bankruptcy-price", "mark price at which equity is gone")
     case .distanceToLiquidation:
       .init(.market, .rate, term: "liquidation-price", "move of the mark to the liquidation price")
+    case .impactIndex: .init(.market, .price, term: "funding", "index price at the last funding")
     case .impactBid: .init(.market, .price, term: "funding", "price a large sale would get, of the last funding")
     case .impactAsk: .init(.market, .price, term: "funding", "price a large buy would pay, of the last funding")
     case .premium: .init(.market, .rate, term: "funding", "premium of the last funding over the index")

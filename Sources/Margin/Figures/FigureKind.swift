@@ -49,6 +49,7 @@ public enum FigureKind: String, CaseIterable, Sendable, Codable {
   case maintenanceRate = "maintenance_rate"
   case maintenanceAmount = "maintenance_amount"
   case takerFee = "taker_fee"
+  case makerFee = "maker_fee"
   case liquidationPrice = "liquidation_price"
   case secondLiquidationPrice = "second_liquidation_price"
   case marginCallPrice = "margin_call_price"
@@ -56,6 +57,7 @@ public enum FigureKind: String, CaseIterable, Sendable, Codable {
   case distanceToLiquidation = "distance_to_liquidation"
 
   // What surrounds the account.
+  case impactIndex = "impact_index"
   case impactBid = "impact_bid"
   case impactAsk = "impact_ask"
   case premium

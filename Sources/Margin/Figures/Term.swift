@@ -11,8 +11,8 @@ public protocol Term: Sendable {
   static func given(_ figure: @autoclosure () -> Figure, _ value: Fixed) -> Self
   /// A number written into the formula itself.
   static func constant(_ value: Fixed) -> Self
-  /// `a + b + …`, exactly; zero for no terms.
-  static func sum(_ terms: [Self]) throws(ArithmeticError) -> Self
+  /// What gathers the terms of a sum.
+  associatedtype Summing: TermSum<Self>
   /// `a − b`, exactly.
   static func difference(_ a: Self, _ b: Self) throws(ArithmeticError) -> Self
   /// `a × b`, rounded as told at the twelfth decimal.
@@ -35,19 +35,50 @@ public protocol Term: Sendable {
   func named(_ figure: @autoclosure () -> Figure) -> Self
 }
 
+/// Terms added one by one, exactly; zero when there are none.
+public protocol TermSum<Value> {
+  /// The kind of number that is added.
+  associatedtype Value
+  /// No terms.
+  init()
+  /// Adds a term.
+  mutating func add(_ term: Value) throws(ArithmeticError)
+  /// The sum of what was added.
+  var total: Value { get }
+}
+
+extension Term {
+  /// `a + b`, exactly.
+  public static func sum(_ a: Self, _ b: Self) throws(ArithmeticError) -> Self {
+    var sum = Summing()
+    try sum.add(a)
+    try sum.add(b)
+    return sum.total
+  }
+}
+
+/// A bare sum.
+public struct FixedSum: TermSum {
+  /// What was added so far.
+  public private(set) var total = Fixed.zero
+
+  /// Nothing yet.
+  public init() {}
+
+  /// Adds a number.
+  public mutating func add(_ term: Fixed) throws(ArithmeticError) { total = try total + term }
+}
+
 extension Fixed: Term {
+  /// The bare sum.
+  public typealias Summing = FixedSum
+
   /// The number itself.
   public var value: Fixed { self }
   /// The bare value.
   public static func given(_ figure: @autoclosure () -> Figure, _ value: Fixed) -> Fixed { value }
   /// The bare value.
   public static func constant(_ value: Fixed) -> Fixed { value }
-  /// The bare sum.
-  public static func sum(_ terms: [Fixed]) throws(ArithmeticError) -> Fixed {
-    var total = Fixed.zero
-    for term in terms { total = try total + term }
-    return total
-  }
   /// The bare difference.
   public static func difference(_ a: Fixed, _ b: Fixed) throws(ArithmeticError) -> Fixed { try a - b }
   /// The bare product.

@@ -2,28 +2,46 @@ extension Account {
   /// Brings the account in line with its prices: raises or lifts margin calls and liquidates what has to be.
   ///
   /// To be called after every change. Isolated positions are settled before the pool.
-  public mutating func settle(_ backstop: inout some Backstop) throws -> [Event] {
+  ///
+  /// - Parameter liftsCalls: false at prices that are only touched, so that a margin call outlasts a better price that
+  ///   doesn't stay.
+  public mutating func settle(_ backstop: inout some Backstop, liftsCalls: Bool = true) throws -> [Event] {
     var events: [Event] = []
     for pot in openPots {
       let equity: Fixed = try equity(pot)
       let requirement: Fixed = try requirement(pot)
-      if let event = try call(pot, equity: equity, requirement: requirement) { events.append(event) }
+      events += try call(pot, equity: equity, requirement: requirement, lifts: liftsCalls)
       if liquidates, try Level.liquidation.isReached(equity: equity, requirement: requirement, rules) {
         events += try liquidate(pot, &backstop)
+        // What is left after a partial liquidation may be out of the call.
+        if isOpen(pot) {
+          let (equity, requirement): (Fixed, Fixed) = try (self.equity(pot), self.requirement(pot))
+          events += try call(pot, equity: equity, requirement: requirement, lifts: liftsCalls)
+        }
       }
     }
     forgetCalls()
-    return events
+    return try events + writeOff(&backstop)
   }
 
-  private mutating func call(_ pot: Pot, equity: Fixed, requirement: Fixed) throws -> Event? {
-    guard rules.marginCall != nil else { return nil }
+  /// A pool without positions that owes money, as after a loss taken while liquidation was off, will never pay it.
+  private mutating func writeOff(_ backstop: inout some Backstop) throws -> [Event] {
+    guard liquidates, members(of: .pool).isEmpty else { return [] }
+    let wallet: Fixed = try walletBalance()
+    return wallet.isNegative ? try forgive(-wallet, in: .pool, &backstop) : []
+  }
+
+  private mutating func call(_ pot: Pot, equity: Fixed, requirement: Fixed, lifts: Bool) throws -> [Event] {
+    guard rules.marginCall != nil else {
+      // Rules without margin calls leave none standing.
+      setCalled(pot, false)
+      return []
+    }
     let isNear = try Level.marginCall.isReached(equity: equity, requirement: requirement, rules)
-    guard isNear != isCalled(pot) else { return nil }
+    guard isNear != isCalled(pot), isNear || lifts else { return [] }
     setCalled(pot, isNear)
-    return Event(
-      isNear ? .marginCall : .marginCallOver,
-      marketFact(pot) + [(.equity, .number(equity, .money)), (.requirement, .number(requirement, .money))])
+    let facts = marketFact(pot) + [(.equity, .number(equity, .money)), (.requirement, .number(requirement, .money))]
+    return [Event(isNear ? .marginCall : .marginCallOver, facts)]
   }
 
   private func isCalled(_ pot: Pot) -> Bool {

@@ -20,7 +20,8 @@ extension Account {
     return try events + closeAll(pot, &backstop)
   }
 
-  /// Reduces positions until equity is above the target. True when it is.
+  /// Reduces positions until equity is above the target. True when it is and a position is left: a pot that was emptied
+  /// step by step ends like one that was closed at once.
   private mutating func reduce(
     _ pot: Pot, _ partial: RuleSet.Partial, _ backstop: inout some Backstop
   ) throws -> ([Event], isSafe: Bool) {
@@ -33,6 +34,7 @@ extension Account {
       let quantity = min(part, slot.size.magnitude)
       let fee = try closeSome(index, quantity, in: pot, &events)
       try take(fee, from: pot, limitedTo: equity(pot), &backstop, &events)
+      guard isOpen(pot) else { break }
       let equity: Fixed = try equity(pot)
       let requirement: Fixed = try requirement(pot)
       if try equity > requirement.times(partial.stopAt, rounding: .ceiling) {
@@ -57,10 +59,7 @@ extension Account {
     var left = try money(in: pot)
     var kept = Fixed.zero
     if left.isNegative {
-      let shortfall = -left
-      ledger.forgiven = try ledger.forgiven + shortfall
-      events.append(Event(.badDebt, marketFact(pot) + [(.amount, .number(shortfall, .money))]))
-      events += try backstop.bear(shortfall)
+      events += try forgive(-left, in: pot, &backstop)
       left = .zero
     } else if rules.liquidation.remainder == .fund, left.isPositive {
       ledger.forfeited = try ledger.forfeited + left
@@ -72,6 +71,12 @@ extension Account {
     events.append(
       Event(.liquidated, marketFact(pot) + [(.left, .number(left, .money)), (.kept, .number(kept, .money))]))
     return events
+  }
+
+  /// Hands a loss beyond a pot's money to the backstop.
+  mutating func forgive(_ shortfall: Fixed, in pot: Pot, _ backstop: inout some Backstop) throws -> [Event] {
+    ledger.forgiven = try ledger.forgiven + shortfall
+    return try [Event(.badDebt, marketFact(pot) + [(.amount, .number(shortfall, .money))])] + backstop.bear(shortfall)
   }
 
   /// The position that goes next; nil when none qualifies.

@@ -54,6 +54,11 @@ public final class Instrument: Sendable {
 
   /// The highest leverage any position in the market may have.
   public var highestLeverage: Fixed { tiers.tiers[0].leverage }
+
+  /// A price on the market's ticks: rounded half up, and one tick at least.
+  public func onTick(_ price: Fixed) throws(ArithmeticError) -> Fixed {
+    try max(price.rounded(to: tick, .halfUp), tick)
+  }
 }
 
 extension Instrument: Equatable {

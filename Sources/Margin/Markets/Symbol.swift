@@ -12,16 +12,17 @@ public struct Symbol: Hashable, Comparable, Sendable, CustomStringConvertible {
   public init?(_ text: some StringProtocol) {
     let bytes = text.utf8
     guard (1...Self.longest).contains(bytes.count) else { return nil }
-    var hasLetter = false
+    var (hasLetter, hasSmall) = (false, false)
     for byte in bytes {
       switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): hasLetter = true
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): hasLetter = true
+      case UInt8(ascii: "a")...UInt8(ascii: "z"): (hasLetter, hasSmall) = (true, true)
       case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): break
       default: return nil
       }
     }
     guard hasLetter, bytes.first != UInt8(ascii: "-") else { return nil }
-    self.name = text.uppercased()
+    self.name = hasSmall ? text.uppercased() : String(text)
   }
 
   /// The name.

@@ -66,9 +66,23 @@ public struct Fixed: Hashable, Sendable {
   public var double: Double { Double(units) / 1e12 }
 
   static func powerOfTen(_ exponent: Int) -> Int128 {
-    var power: Int128 = 1
-    for _ in 0..<exponent { power *= 10 }
-    return power
+    // Looked up rather than multiplied: every number printed asks for one.
+    switch exponent {
+    case ...0: 1
+    case 1: 10
+    case 2: 100
+    case 3: 1_000
+    case 4: 10_000
+    case 5: 100_000
+    case 6: 1_000_000
+    case 7: 10_000_000
+    case 8: 100_000_000
+    case 9: 1_000_000_000
+    case 10: 10_000_000_000
+    case 11: 100_000_000_000
+    case 12: 1_000_000_000_000
+    default: 1_000_000_000_000 * powerOfTen(exponent - 12)
+    }
   }
 }
 

@@ -58,7 +58,11 @@ extension Fixed {
 
   /// Whether the value is a whole number of steps. Nothing is a multiple of zero.
   public func isMultiple(of step: Fixed) -> Bool {
-    !step.isZero && units % step.units == 0
+    let (small, smallStep) = (Int64(truncatingIfNeeded: units), Int64(truncatingIfNeeded: step.units))
+    if Int128(small) == units, Int128(smallStep) == step.units {
+      return smallStep != 0 && small.magnitude % smallStep.magnitude == 0
+    }
+    return !step.isZero && units % step.units == 0
   }
 
   private init(checked units: Int128, _ overflow: Bool) throws(ArithmeticError) {
@@ -72,6 +76,7 @@ extension Fixed {
     _ a: Int128, _ b: Int128, over c: Int128, _ rounding: Rounding
   ) throws(ArithmeticError) -> Fixed {
     guard c != 0 else { throw .divisionByZero }
+    if let quotient = small(a, b, over: c, rounding) { return quotient }
     let negative = ((a < 0) != (b < 0)) != (c < 0)
     let (product, overflow) = a.magnitude.multipliedReportingOverflow(by: b.magnitude)
     if !overflow {
@@ -81,6 +86,26 @@ extension Fixed {
     guard wide.high < c.magnitude else { throw .overflow }
     let (quotient, remainder) = c.magnitude.dividingFullWidth(wide)
     return try signed(quotient, remainder, c.magnitude, negative: negative, rounding)
+  }
+
+  /// The same where every number fits 64 bits, as nearly all do: several times faster. Nil where one doesn't.
+  @inline(__always)
+  private static func small(_ a: Int128, _ b: Int128, over c: Int128, _ rounding: Rounding) -> Fixed? {
+    let (x, y, z) = (Int64(truncatingIfNeeded: a), Int64(truncatingIfNeeded: b), Int64(truncatingIfNeeded: c))
+    guard Int128(x) == a, Int128(y) == b, Int128(z) == c else { return nil }
+    let product = x.magnitude.multipliedFullWidth(by: y.magnitude)
+    // The quotient fits when the high half is below the divisor.
+    guard product.high < z.magnitude else { return nil }
+    var (quotient, remainder) = z.magnitude.dividingFullWidth(product)
+    let negative = ((x < 0) != (y < 0)) != (z < 0)
+    if remainder != 0,
+      rounding.movesAway(
+        negative: negative, odd: quotient & 1 == 1, remainder: UInt128(remainder), divisor: UInt128(z.magnitude))
+    {
+      guard quotient < UInt64.max else { return nil }
+      quotient += 1
+    }
+    return Fixed(units: negative ? -Int128(quotient) : Int128(quotient))
   }
 
   private static func quotient(

@@ -81,7 +81,7 @@ extension Fixed: Codable {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
     do throws(NumberError) {
-      self = try NumberText.parse(text.utf8, allowing: []).value
+      self = try NumberText.parse(text.utf8, allowing: [], limit: .max).value
     } catch {
       throw DecodingError.dataCorruptedError(in: container, debugDescription: "not an exact decimal: \(error)")
     }

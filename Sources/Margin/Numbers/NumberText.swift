@@ -47,10 +47,24 @@ public enum NumberText {
   public static func parse(
     _ text: some Collection<UInt8>, allowing suffixes: Suffixes = [.percent, .multiple, .thousands]
   ) throws(NumberError) -> Parsed {
+    try parse(text, allowing: suffixes, limit: limit.units)
+  }
+
+  /// The same up to any magnitude: what was computed here and stored may lie beyond what is taken from outside.
+  static func parse(
+    _ text: some Collection<UInt8>, allowing suffixes: Suffixes, limit: Int128
+  ) throws(NumberError) -> Parsed {
     guard let first = text.first else { throw .empty }
     var index = text.startIndex
-    let negative = first == UInt8(ascii: "-")
-    if negative || first == UInt8(ascii: "+") { text.formIndex(after: &index) }
+    // A minus sign pasted from a document means the same as a typed hyphen.
+    let minus = "\u{2212}".utf8
+    let isPasted = text.starts(with: minus)
+    let negative = first == UInt8(ascii: "-") || isPasted
+    if isPasted {
+      text.formIndex(&index, offsetBy: minus.count)
+    } else if negative || first == UInt8(ascii: "+") {
+      text.formIndex(after: &index)
+    }
 
     var digits = Digits()
     var scaleUp = 0
@@ -83,7 +97,7 @@ public enum NumberText {
       }
       text.formIndex(after: &index)
     }
-    let magnitude = try digits.value(scaleUp: scaleUp)
+    let magnitude = try digits.value(scaleUp: scaleUp, limit: limit)
     return Parsed(value: negative ? -magnitude : magnitude, isPercent: isPercent)
   }
 
@@ -99,11 +113,14 @@ private struct Digits {
   private var decimals: Int?
   private var groupDigits: Int?
   private var grouped = false
+  private var endsInDigit = false
+  private var endsInUnderscore = false
 
   var isEmpty: Bool { count == 0 }
 
   mutating func append(_ digit: UInt8) throws(NumberError) {
     count += 1
+    (endsInDigit, endsInUnderscore) = (true, false)
     if let places = decimals {
       if places >= Fixed.decimals {
         if digit != 0 { throw .tooManyDecimals }
@@ -114,14 +131,16 @@ private struct Digits {
       if group == 3 { throw .grouping }
       groupDigits = group + 1
     }
-    units = units * 10 + Int128(digit)
-    // Fifteen digits before the point and twelve behind it stay far inside 128 bits.
-    if units > 10 * NumberText.limit.units { throw .tooLarge }
+    let (shifted, isTooLong) = units.multipliedReportingOverflow(by: 10)
+    let (sum, isTooLarge) = shifted.addingReportingOverflow(Int128(digit))
+    if isTooLong || isTooLarge { throw .tooLarge }
+    units = sum
   }
 
   mutating func point() throws(NumberError) {
     guard decimals == nil else { throw .unexpected(".") }
     try closeGroup()
+    endsInDigit = false
     decimals = 0
   }
 
@@ -129,19 +148,24 @@ private struct Digits {
     guard decimals == nil, count > 0, grouped || count <= 3 else { throw .grouping }
     try closeGroup()
     grouped = true
+    endsInDigit = false
     groupDigits = 0
   }
 
+  /// An underscore stands between two digits.
   mutating func underscore() throws(NumberError) {
-    guard count > 0 else { throw .unexpected("_") }
+    guard endsInDigit else { throw .unexpected("_") }
+    (endsInDigit, endsInUnderscore) = (false, true)
   }
 
   private func closeGroup() throws(NumberError) {
+    if endsInUnderscore { throw .unexpected("_") }
     if let group = groupDigits, group != 3 { throw .grouping }
   }
 
-  func value(scaleUp: Int) throws(NumberError) -> Fixed {
+  func value(scaleUp: Int, limit: Int128) throws(NumberError) -> Fixed {
     guard count > 0 else { throw .empty }
+    if endsInUnderscore { throw .unexpected("_") }
     if decimals == nil { try closeGroup() }
     let exponent = Fixed.decimals - (decimals ?? 0) + scaleUp
     if exponent < 0 {
@@ -150,7 +174,7 @@ private struct Digits {
       return Fixed(units: units / divisor)
     }
     let (product, overflow) = units.multipliedReportingOverflow(by: Fixed.powerOfTen(exponent))
-    guard !overflow, product <= NumberText.limit.units else { throw .tooLarge }
+    guard !overflow, product <= limit else { throw .tooLarge }
     return Fixed(units: product)
   }
 }

@@ -15,44 +15,71 @@ extension Account {
   /// The smallest joint move, in steps of 0.01 %, that liquidates the pool. Negative for a fall.
   ///
   /// Found by search over the very evaluation a move makes, ticks included: the figure does liquidate and 0.01 % less
-  /// does not. That the safe moves are one interval (the requirement is convex) makes the search exact.
+  /// does not. The safe moves are one interval, since the requirement is convex. One thing can break it up: an isolated
+  /// position that the same move ends hands its rest to the pool before the pool is measured. Where that saves the pool,
+  /// the search goes on beyond.
   func jointMove<T: Term>(_ direction: Direction) throws -> T {
     let figure = Figure(direction == .fall ? .jointFall : .jointRise)
-    guard !members(of: .pool).isEmpty else { throw FigureError.nothingRequired }
-    if try isLiquidatable(after: 0, direction) { throw FigureError.alreadyReached(figure) }
-    let most = direction == .fall ? 9_999 : 100_000
-    guard try isLiquidatable(after: most, direction) else { throw FigureError.unreachable(figure) }
-    var (safe, reached) = (0, most)
-    while reached - safe > 1 {
-      let middle = (safe + reached) / 2
-      if try isLiquidatable(after: middle, direction) { reached = middle } else { safe = middle }
+    guard isOpen(.pool) else { throw FigureError.nothingRequired }
+    guard try !after(0, direction, settlesIsolated: false).isPoolLiquidatable() else {
+      throw FigureError.alreadyReached(figure)
     }
-    let moved = try after(reached, direction)
-    let value = Fixed(direction == .fall ? -reached : reached, decimals: 4)
+    let most = direction == .fall ? 9_999 : 100_000
+    func search(from start: Int, settlesIsolated: Bool) throws -> Int {
+      func reaches(_ steps: Int) throws -> Bool {
+        try after(steps, direction, settlesIsolated: settlesIsolated).isPoolLiquidatable()
+      }
+      guard try reaches(most) else { throw FigureError.unreachable(figure) }
+      var (safe, reached) = (start, most)
+      while reached - safe > 1 {
+        let middle = (safe + reached) / 2
+        if try reaches(middle) { reached = middle } else { safe = middle }
+      }
+      return reached
+    }
+    var steps = try search(from: 0, settlesIsolated: false)
+    if try !after(steps, direction, settlesIsolated: true).isPoolLiquidatable() {
+      steps = try search(from: steps, settlesIsolated: true)
+    }
+    let moved = try after(steps, direction, settlesIsolated: true)
+    let value = Fixed(direction == .fall ? -steps : steps, decimals: 4)
     return try T.searched(value, step: Self.jointStep, reaching: moved.equity(.pool), moved.requirement(.pool))
       .named(figure)
   }
 
-  private func isLiquidatable(after steps: Int, _ direction: Direction) throws -> Bool {
-    let moved = try after(steps, direction)
-    return try Level.liquidation.isReached(
-      equity: moved.equity(.pool), requirement: moved.requirement(.pool), rules)
+  private func isPoolLiquidatable() throws -> Bool {
+    try Level.liquidation.isReached(equity: equity(.pool), requirement: requirement(.pool), rules)
   }
 
-  private func after(_ steps: Int, _ direction: Direction) throws -> Account {
+  private func after(_ steps: Int, _ direction: Direction, settlesIsolated: Bool) throws -> Account {
     var moved = self
     let share = Fixed(direction == .fall ? -steps : steps, decimals: 4)
     for index in moved.slots.indices where moved.slots[index].isOpen {
       moved.slots[index].mark = try moved.slots[index].movedMark(by: share)
     }
+    guard settlesIsolated, liquidates else { return moved }
+    var nobody = Nobody()
+    for index in moved.slots.indices where moved.slots[index].isOpen && moved.slots[index].isIsolated {
+      let (equity, requirement): (Fixed, Fixed) = try (
+        moved.equity(.isolated(index)), moved.requirement(.isolated(index))
+      )
+      if try Level.liquidation.isReached(equity: equity, requirement: requirement, rules) {
+        _ = try moved.liquidate(.isolated(index), &nobody)
+      }
+    }
     return moved
   }
+}
+
+/// Stands behind an account that is only imagined.
+private struct Nobody: Backstop {
+  mutating func receive(_ amount: Fixed) {}
+  mutating func bear(_ shortfall: Fixed) -> [Event] { [] }
 }
 
 extension Slot {
   /// The mark after a move by a share of it, rounded half up to the tick, and one tick at least.
   func movedMark(by share: Fixed) throws(ArithmeticError) -> Fixed {
-    let price = try mark * (Fixed.one + share)
-    return try max(price.rounded(to: instrument.tick, .halfUp), instrument.tick)
+    try instrument.onTick(mark * (Fixed.one + share))
   }
 }

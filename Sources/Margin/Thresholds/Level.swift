@@ -28,7 +28,7 @@ public enum Level: String, Sendable, CaseIterable {
   /// Whether an account with this equity and requirement is at the level or beyond it.
   func isReached(equity: Fixed, requirement: Fixed, _ rules: RuleSet) throws -> Bool {
     guard let multiple = multiple(rules) else { return false }
-    let level = try requirement.times(multiple, rounding: .ceiling)
+    let level = multiple == .one ? requirement : try requirement.times(multiple, rounding: .ceiling)
     // The venue's choice between "at" and "below" is about liquidation alone.
     return self == .liquidation && rules.trigger == .below ? equity < level : equity <= level
   }

@@ -2,8 +2,9 @@
 ///
 /// The equation is `equity(p) = k × requirement(p)`. Equity is linear in p and the requirement is linear within each tier,
 /// so each tier has one root, and the one that counts lies inside its own tier (Binance's FAQ b3c689c1 says to redo the
-/// formula with the tier at the root; Cube derives the same). Since the requirement is convex, the safe prices are one
-/// interval: there is a price below it, one above, both or neither.
+/// formula with the tier at the root; Cube derives the same). Since the schedule is convex, the margin is the largest of
+/// the tiers' lines: a price is safe when it is safe by every line, so the root that counts is the one nearest to the
+/// mark on its side. The safe prices are one interval: there is a price below it, one above, both or neither.
 public struct MarketPrices: Equatable, Sendable {
   /// The highest price below the mark that reaches the level.
   public var below: Fixed?
@@ -17,6 +18,8 @@ public struct MarketPrices: Equatable, Sendable {
 private struct Root {
   var row: Int
   var price: Fixed
+  /// Whether prices below the root reach the level, rather than those above it.
+  var isBelow: Bool
 }
 
 extension Account {
@@ -87,7 +90,7 @@ extension Account {
     let solved = try solve(level, index, equity: equity.value, requirement: requirement.value)
     if solved.prices.isReached { throw FigureError.alreadyReached(figure) }
     guard let chosen = choose(solved.below, solved.above) else { throw FigureError.unreachable(figure) }
-    let exact: T = try root(level, slot, chosen.row, equity: equity, requirement: requirement)
+    let exact: T = try LevelEquation(level, slot, rules, equity: equity, requirement: requirement).root(chosen.row)
     let direction: Rounding = chosen.price < slot.mark ? .floor : .ceiling
     let rounded = try T.rounded(exact, to: slot.instrument.tick, direction)
     guard rounded.value != chosen.price else { return rounded.named(figure) }
@@ -114,97 +117,45 @@ struct SolvedPrices {
 }
 
 extension Account {
-  /// p = (entry value − equity of the rest + k × (requirement of the rest − amount)) ÷ |size| ÷ (±1 − k × (rate + fee)),
-  /// for one tier. Divided by the size first, so that a tiny position loses no digits.
-  private func root<T: Term>(_ level: Level, _ slot: Slot, _ row: Int, equity: T, requirement: T) throws -> T {
-    let rules = self.rules
-    let multiple = level.multiple(rules) ?? .one
-    let symbol = slot.symbol
-    let cost: T = slot.entryValue()
-    let size: T = slot.positionSize()
-    let side: T = .constant(size.value.isNegative ? -.one : .one)
-    let othersEquity = try T.difference(equity, slot.unrealizedPnL())
-    var numerator = try T.difference(cost, othersEquity)
-    var slope = side
-    if !multiple.isZero {
-      let k = T.constant(multiple)
-      var fixed = try T.difference(requirement, slot.requirement(rules))
-      var rate: T?
-      switch slot.maintenanceBasis(rules) {
-      case .entry: fixed = try T.sum([fixed, slot.maintenanceMargin(rules)])
-      case .mark:
-        let tier = slot.instrument.tiers.tiers[row]
-        rate = .given(Figure(.maintenanceRate, symbol), tier.rate)
-        if !tier.amount.isZero {
-          fixed = try T.difference(fixed, .given(Figure(.maintenanceAmount, symbol), tier.amount))
-        }
-      }
-      if rules.reservesClosingFee {
-        let fee = T.given(Figure(.takerFee, symbol), slot.instrument.takerFee)
-        rate = try rate.map { try T.sum([$0, fee]) } ?? fee
-      }
-      numerator = try T.sum([numerator, multiple == .one ? fixed : T.product(k, fixed, .halfEven)])
-      if let rate {
-        slope = try T.difference(side, multiple == .one ? rate : T.product(k, rate, .halfEven))
-      }
-    }
-    return try T.quotient(T.quotient(numerator, T.magnitude(size), .halfEven), slope, .halfEven)
-  }
-
-  /// Solves the equation tier by tier, rounds each root away from the mark, and holds the result to the trigger itself.
+  /// Solves the equation tier by tier, takes the nearest root on each side of the mark to the tick, and holds the result
+  /// to the trigger itself.
   func solve(_ level: Level, _ index: Int, equity: Fixed, requirement: Fixed) throws -> SolvedPrices {
     let slot = slots[index]
-    let rules = self.rules
     guard level.multiple(rules) != nil else { return SolvedPrices() }
     if try level.isReached(equity: equity, requirement: requirement, rules) { return SolvedPrices(isReached: true) }
-    let rest = try (
-      equity: equity - slot.unrealizedPnL(), requirement: requirement - slot.requirement(rules)
-    )
-    func reaches(_ price: Fixed) throws -> Bool {
-      let moved = slot.at(price)
-      return try level.isReached(
-        equity: rest.equity + moved.unrealizedPnL(), requirement: rest.requirement + moved.requirement(rules), rules)
-    }
-    var solved = SolvedPrices()
+    var nearest: (below: Root?, above: Root?)
     for root in try roots(level, slot, equity: equity, requirement: requirement) {
-      let tick = slot.instrument.tick
-      if root.price < slot.mark {
-        guard solved.below.map({ root.price > $0.price }) ?? true else { continue }
-        var price = try root.price.rounded(to: tick, .floor)
-        for _ in 0..<4 where try price + tick < slot.mark && reaches(price + tick) { price = try price + tick }
-        for _ in 0..<4 where try price.isPositive && !reaches(price) { price = try price - tick }
-        if price.isPositive { solved.below = SolvedRoot(row: root.row, price: price) }
+      if root.isBelow {
+        if nearest.below.map({ root.price > $0.price }) ?? true { nearest.below = root }
       } else {
-        guard solved.above.map({ root.price < $0.price }) ?? true else { continue }
-        var price = try root.price.rounded(to: tick, .ceiling)
-        for _ in 0..<4 where try price - tick > slot.mark && reaches(price - tick) { price = try price - tick }
-        for _ in 0..<4 where try !reaches(price) { price = try price + tick }
-        solved.above = SolvedRoot(row: root.row, price: price)
+        if nearest.above.map({ root.price < $0.price }) ?? true { nearest.above = root }
       }
     }
-    return solved
+    let restEquity: Fixed = try equity - slot.unrealizedPnL()
+    let restRequirement: Fixed = try requirement - slot.requirement(rules)
+    func solved(_ root: Root) throws -> SolvedRoot? {
+      let price = try slot.nearest(to: root.price, isBelow: root.isBelow) { moved in
+        try level.isReached(
+          equity: restEquity + moved.unrealizedPnL(), requirement: restRequirement + moved.requirement(rules), rules)
+      }
+      return price.map { SolvedRoot(row: root.row, price: $0) }
+    }
+    return try SolvedPrices(below: nearest.below.flatMap(solved), above: nearest.above.flatMap(solved))
   }
 
-  /// The roots that lie inside their own tier, above zero.
+  /// The root of each tier's line, where there is one.
   private func roots(_ level: Level, _ slot: Slot, equity: Fixed, requirement: Fixed) throws -> [Root] {
-    let tiers = slot.instrument.tiers.tiers
-    let isTiered = slot.maintenanceBasis(rules) == .mark && level != .bankruptcy
+    let equation = try LevelEquation(level, slot, rules, equity: equity, requirement: requirement)
     var found: [Root] = []
-    for row in isTiered ? tiers.indices : 0..<1 {
-      let price: Fixed
+    for row in equation.isTiered ? slot.instrument.tiers.tiers.indices : 0..<1 {
       do {
-        price = try root(level, slot, row, equity: equity, requirement: requirement)
+        let price = try equation.root(row)
+        if price.isPositive { found.append(Root(row: row, price: price, isBelow: try equation.slope(row).isPositive)) }
       } catch ArithmeticError.divisionByZero {
         continue  // equity and requirement run parallel in this tier and never meet
       } catch ArithmeticError.overflow {
         continue  // they meet beyond any price that can be written
       }
-      guard price.isPositive else { continue }
-      if isTiered, let notional = try? slot.size.magnitude.times(price, rounding: .halfEven) {
-        if notional < tiers[row].from { continue }
-        if row + 1 < tiers.count, notional > tiers[row + 1].from { continue }
-      }
-      found.append(Root(row: row, price: price))
     }
     return found
   }

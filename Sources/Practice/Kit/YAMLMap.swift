@@ -18,7 +18,8 @@ final class YAMLMap {
       return nil
     }
     do {
-      guard let node = try Yams.compose(yaml: text) else {
+      // Every value stays text, so no rules that would take words for numbers or dates are needed.
+      guard let node = try Yams.compose(yaml: text, .basic) else {
         findings.add(.syntax, (1, 1), "The file is empty.", "Write the keys one a line, as `id: name`.")
         return nil
       }

@@ -75,7 +75,7 @@ extension CommandError {
     case .size, .moreThanHeld: command.place(of: [.size, .part])
     case .price(_, _, let symbol): command.place(of: [.price], market: symbol)
     case .priceGone(let symbol): command.place(of: [.move, .price], market: symbol)
-    case .initialMargin: command.place(of: [.size, .leverage, .market])
+    case .initialMargin, .liquidatable: command.place(of: [.size, .amount, .leverage, .market])
     case .leverage, .tierLeverage: command.place(of: [.leverage, .size])
     case .tooManyMarkets: command.place(of: [.newMarket])
     case .nothingOpen: nil

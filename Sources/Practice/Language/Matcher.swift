@@ -73,13 +73,7 @@ struct Matcher {
         fail(at: index, .slot(kind), error)
         return nil
       }
-    case .sequence(let items):
-      var next = index
-      for item in items {
-        guard let end = match(item, next) else { return nil }
-        next = end
-      }
-      return next
+    case .sequence(let items): return match(sequence: items, index)
     case .choice(let options):
       let mark = arguments.count
       var best: (end: Int, arguments: ArraySlice<Argument>)?
@@ -108,6 +102,31 @@ struct Matcher {
         next = end
       }
     }
+  }
+
+  /// Parts that may be left out and stand side by side may come in any order.
+  private mutating func match(sequence items: [Syntax], _ index: Int) -> Int? {
+    var next = index
+    var item = 0
+    while item < items.count {
+      guard case .optional = items[item] else {
+        guard let end = match(items[item], next) else { return nil }
+        next = end
+        item += 1
+        continue
+      }
+      let run = items[item...].prefix { if case .optional = $0 { true } else { false } }
+      var open = Array(run.indices)
+      while let position = open.firstIndex(where: { part in
+        guard let end = match(items[part], next), end > next else { return false }
+        next = end
+        return true
+      }) {
+        open.remove(at: position)
+      }
+      item = run.endIndex
+    }
+    return next
   }
 
   private mutating func fail(at index: Int, _ expected: Expectation, _ problem: ArgumentProblem?) {

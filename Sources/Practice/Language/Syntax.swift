@@ -1,7 +1,7 @@
 /// The shape of a command, read from the very notation that help shows.
 ///
-/// Capitals stand for what the learner fills in, small letters for themselves; `[…]` may be left out, `(a | b)` is one
-/// or the other, and `…` after a group repeats it: `price (MARKET PRICE)…`.
+/// Capitals stand for what the learner fills in, small letters for themselves; `[…]` may be left out (several side by side
+/// in any order), `(a | b)` is one or the other, and `…` after a group repeats it: `price (MARKET PRICE)…`.
 indirect enum Syntax: Equatable, Sendable {
   /// A word to type as it is.
   case word(String)

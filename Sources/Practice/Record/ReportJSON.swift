@@ -25,13 +25,23 @@ extension Report {
   private var figures: [String: Object.Value] {
     switch answer {
     case .figures(let results):
-      Dictionary(results.map { ($0.figure.description, Object.Value($0)) }) { $1 }
-    case .derivation(let derivation, let asked):
-      [asked.description: Object.Value(FigureResult(figure: asked, outcome: .success(derivation)))]
+      Dictionary(results.map { ($0.figure.description, explained($0)) }) { $1 }
+    case .derivation(let derivation, let asked): [asked.description: Object.Value(derivation, asked)]
     case .calculation(_, let value):
       ["result": Object.Value(value: value.description, unit: Unit.number.rawValue)]
     case .account, .positions, .thresholds: summary
     default: changed ? summary : [:]
+    }
+  }
+
+  /// A figure with its derivation, or with the reason it has none.
+  private func explained(_ result: FigureResult) -> Object.Value {
+    switch result.outcome {
+    case .failure(let error): return Object.Value(nil, result.figure, reason: error.code)
+    case .success(let value):
+      // The same computation once more, this time with what it leaves behind.
+      let derivation = try? state.venue.derivation(of: result.figure)
+      return derivation.map { Object.Value($0, result.figure) } ?? Object.Value(value, result.figure)
     }
   }
 
@@ -53,7 +63,7 @@ extension Report {
   }
 
   private func value(_ figure: Figure) -> Object.Value {
-    Object.Value(value: (try? state.venue.value(of: figure))?.description, unit: figure.kind.entry.unit.rawValue)
+    Object.Value(try? state.venue.value(of: figure), figure)
   }
 }
 
@@ -117,14 +127,14 @@ private struct Object: Encodable {
       (self.value, self.unit) = (value, unit)
     }
 
-    init(_ result: FigureResult) {
-      unit = result.figure.kind.entry.unit.rawValue
-      switch result.outcome {
-      case .success(let derivation):
-        value = derivation.value.description
-        self.derivation = Step(derivation)
-      case .failure(let error): reason = error.code
-      }
+    init(_ value: Fixed?, _ figure: Figure, reason: String? = nil) {
+      self.init(value: value?.description, unit: figure.kind.entry.unit.rawValue)
+      self.reason = reason
+    }
+
+    init(_ derivation: Derivation, _ figure: Figure) {
+      self.init(derivation.value, figure)
+      self.derivation = Step(derivation)
     }
 
     func encode(to encoder: any Encoder) throws {

@@ -45,7 +45,7 @@ extension Session {
     var expected: [String] = []
     for expectation in expectations {
       switch expectation {
-      case .word(let word): candidates.append(.init(text: word, summary: "a word of \(verb.rawValue)"))
+      case .word(let word): candidates.append(.init(text: word, summary: ""))
       case .end: break
       case .slot(let kind):
         let listed = self.candidates(for: kind, verb)

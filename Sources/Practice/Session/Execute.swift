@@ -70,9 +70,10 @@ extension Session {
     switch command {
     case .deposit(let amount): return try state.venue.change { try $0.deposit(amount) }
     case .withdraw(let amount): return try state.venue.change { try $0.withdraw(amount) }
-    case .trade(let side, let size, let symbol, let leverage, let isolated):
+    case .trade(let side, let size, let symbol, let leverage, let isolated, let liquidity):
       return try state.venue.change {
-        try $0.trade(symbol, quantity: side == .long ? size : -size, leverage: leverage, isolated: isolated)
+        try $0.trade(
+          symbol, quantity: side == .long ? size : -size, leverage: leverage, isolated: isolated, liquidity: liquidity)
       }
     case .closeAll:
       guard state.venue.account.hasPositions else { throw Refusal.nothingOpen }

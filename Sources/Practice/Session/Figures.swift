@@ -1,10 +1,10 @@
 import Margin
 import Market
 
-/// A figure asked for, with its derivation or the reason it has none.
+/// A figure asked for, with its value or the reason it has none.
 struct FigureResult: Sendable {
   var figure: Figure
-  var outcome: Result<Derivation, CommandError>
+  var outcome: Result<Fixed, CommandError>
 }
 
 extension Session {
@@ -25,7 +25,7 @@ extension Session {
 
   private func result(of figure: Figure) -> FigureResult {
     do {
-      return FigureResult(figure: figure, outcome: .success(try state.venue.derivation(of: figure)))
+      return FigureResult(figure: figure, outcome: .success(try state.venue.value(of: figure)))
     } catch {
       return FigureResult(figure: figure, outcome: .failure(CommandError(CommandError.fact(of: error))))
     }

@@ -107,7 +107,7 @@ extension Report {
     return results.map { result in
       var line = Text(result.figure.description, .strong)
       switch result.outcome {
-      case .success(let derivation): line.append(" = \(words.withUnit(derivation.value, result.figure))")
+      case .success(let value): line.append(" = \(words.withUnit(value, result.figure))")
       case .failure(let error):
         line.append(" has no value. ")
         line.append(error.words(account).message, .muted)

@@ -4,7 +4,7 @@ import Margin
 enum Command: Sendable {
   case deposit(Fixed)
   case withdraw(Fixed)
-  case trade(Side, size: Fixed, Symbol, leverage: Fixed?, isolated: Bool)
+  case trade(Side, size: Fixed, Symbol, leverage: Fixed?, isolated: Bool, Liquidity)
   case closeAll
   case close(Symbol, Part?)
   case leverage(Symbol, Fixed)

@@ -107,8 +107,21 @@ struct CommandBuilder {
 
   private mutating func trade(_ side: Side) -> Command? {
     guard let size = number(), let symbol = market() else { return nil }
-    let leverage = word("at") ? number() : nil
-    return .trade(side, size: size, symbol, leverage: leverage, isolated: word("isolated"))
+    var leverage: Fixed?
+    var isolated = false
+    var liquidity = Liquidity.taker
+    while !arguments.isEmpty {
+      if word("at") {
+        leverage = number()
+      } else if word("isolated") {
+        isolated = true
+      } else if word("maker") {
+        liquidity = .maker
+      } else {
+        return nil
+      }
+    }
+    return .trade(side, size: size, symbol, leverage: leverage, isolated: isolated, liquidity)
   }
 
   private mutating func close() -> Command? {
@@ -139,13 +152,22 @@ struct CommandBuilder {
     guard word("price") else { return .showMarket(symbol) }
     guard let price = number() else { return nil }
     var form = Command.MarketForm(symbol: symbol, price: price)
-    if word("tick") { form.tick = number() }
-    if word("lot") { form.lot = number() }
-    if word("leverage") { form.leverage = number() }
-    if word("taker") { form.taker = number() }
-    if word("maker") { form.maker = number() }
-    if word("tiers") {
-      while let from = number(), let rate = number() { form.tiers.append(.init(from: from, rate: rate)) }
+    while !arguments.isEmpty {
+      if word("tick") {
+        form.tick = number()
+      } else if word("lot") {
+        form.lot = number()
+      } else if word("leverage") {
+        form.leverage = number()
+      } else if word("taker") {
+        form.taker = number()
+      } else if word("maker") {
+        form.maker = number()
+      } else if word("tiers") {
+        while let from = number(), let rate = number() { form.tiers.append(.init(from: from, rate: rate)) }
+      } else {
+        return nil
+      }
     }
     return .define(form)
   }

@@ -16,15 +16,15 @@ extension VerbEntry {
       "take money out of the account",
       "At most `withdrawable`: the smaller of wallet balance and free margin. Unrealized profit can't be taken out."),
     VerbEntry(
-      .long, .trade, "SIZE MARKET [at LEVERAGE] [isolated]", term: "long", example: "long 0.5 BTC at 20x",
+      .long, .trade, "SIZE MARKET [at LEVERAGE] [isolated] [maker]", term: "long", example: "long 0.5 BTC at 20x",
       "buy: profit when the price rises",
       """
       Fills at the mark price and pays the taker fee. Against a short it closes first; beyond it, it opens a long with \
       the rest. `at` sets the market's leverage, which decides the initial margin and nothing else. `isolated` gives \
-      the position margin of its own.
+      the position margin of its own. `maker` pays the fee of an order that rested in the book.
       """),
     VerbEntry(
-      .short, .trade, "SIZE MARKET [at LEVERAGE] [isolated]", term: "short", example: "short 10 ETH at 10x",
+      .short, .trade, "SIZE MARKET [at LEVERAGE] [isolated] [maker]", term: "short", example: "short 10 ETH at 10x",
       "sell: profit when the price falls",
       "The mirror of `long`: fills at the mark price, closes a long first, opens a short with the rest."),
     VerbEntry(

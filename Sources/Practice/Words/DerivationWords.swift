@@ -51,16 +51,19 @@ struct DerivationWords {
   }
 
   private func number(_ derivation: Derivation) -> String {
-    let text = derivation.figure.map { words.exact(derivation.value, $0) } ?? derivation.value.text(decimals: 0...12)
-    return derivation.value.isNegative ? "(\(text))" : text
+    derivation.figure.map { words.exact(derivation.value, $0) } ?? derivation.value.text(decimals: 0...12)
   }
 
-  /// The formula of one step; unnamed parts are written out in brackets.
+  /// The formula of one step; unnamed parts are written out, in brackets where they have to be.
   private func expression(_ derivation: Derivation, _ leaf: (Derivation) -> String) -> String {
-    let parts = derivation.parts.map { part in
-      if part.figure != nil || part.parts.isEmpty { return leaf(part) }
+    let parts = derivation.parts.enumerated().map { index, part in
+      let isFirst = index == 0
+      if part.figure != nil || part.parts.isEmpty {
+        let text = leaf(part)
+        return text.hasPrefix("-") && !isFirst ? "(\(text))" : text
+      }
       let inner = expression(part, leaf)
-      return needsBrackets(part, in: derivation) ? "(\(inner))" : inner
+      return needsBrackets(part.operation, in: derivation.operation, isFirst: isFirst) ? "(\(inner))" : inner
     }
     switch derivation.operation {
     case .given, .constant: return leaf(derivation)
@@ -86,11 +89,16 @@ struct DerivationWords {
     }
   }
 
-  private func needsBrackets(_ part: Derivation, in whole: Derivation) -> Bool {
-    switch (whole.operation, part.operation) {
-    case (.rounded, _), (.minimum, _), (.maximum, _), (.same, _), (.lookup, _), (_, .magnitude): false
-    case (.sum, .sum), (.sum, .product), (.sum, .quotient): false
-    case (.difference, .product), (.difference, .quotient): false
+  /// Whether a part of a formula has to be set apart: by the usual order of operations, from left to right.
+  private func needsBrackets(
+    _ part: Derivation.Operation, in whole: Derivation.Operation, isFirst: Bool
+  ) -> Bool {
+    switch (whole, part) {
+    case (.rounded, _), (.same, _), (.lookup, _), (.magnitude, _), (_, .magnitude): false
+    case (.quotient, .product): !isFirst
+    case (.sum, .sum), (.sum, .difference), (_, .product), (.sum, .quotient): false
+    case (.difference, .quotient): false
+    case (.difference, .sum), (.difference, .difference), (.quotient, .quotient): !isFirst
     default: true
     }
   }

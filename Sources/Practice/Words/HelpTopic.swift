@@ -63,7 +63,7 @@ enum HelpTopic: Equatable, Sendable {
       }
     }
     return [
-      .table(Table(columns: [.init(""), .init("command"), .init("what it does")], rows: rows)),
+      .table(Table(columns: [.init("", isDispensable: true), .init("command"), .init("what it does")], rows: rows)),
       .paragraph(
         Text("help VERB tells more; help figures and help events list what can be asked for and what can happen.")),
     ]
@@ -71,9 +71,8 @@ enum HelpTopic: Equatable, Sendable {
 
   private static func blocks(_ verb: Verb) -> [Block] {
     let entry = verb.entry
-    var head = Text(verb.rawValue, .strong)
-    head.append(": \(entry.summary)")
-    var blocks: [Block] = [.paragraph(head), .code(entry.usage)]
+    var blocks: [Block] = entry.usage.map { .paragraph(Text($0, .strong)) }
+    blocks.append(.paragraph(Text("\(entry.summary.prefix(1).uppercased() + entry.summary.dropFirst()).")))
     blocks += Document(commonMark: entry.details).blocks
     var example = Text("Example: ")
     example.append(entry.example, .code)

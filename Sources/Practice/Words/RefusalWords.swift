@@ -30,6 +30,11 @@ struct RefusalWords {
     case .priceGone(let symbol):
       ("The price of \(symbol) would be zero or below.", ["A mark price stays above zero: move by more than -100%."])
     case .initialMargin(let required, let equity, let shortfall, let symbol): marginShort(required, equity, shortfall, symbol)
+    case .liquidatable(let equity, let requirement):
+      (
+        "That would be liquidated at once: equity \(money(equity)), requirement \(money(requirement)).",
+        ["Deposit first, or ask for less."]
+      )
     case .leverage(let leverage, let most, let symbol):
       (
         "\(symbol) doesn't allow \(words.multiple(leverage)).",

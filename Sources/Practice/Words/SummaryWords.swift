@@ -12,45 +12,34 @@ struct SummaryWords {
   }
 
   var line: Text {
+    guard let outlook = try? account.outlook() else {
+      return Text("The account's numbers are beyond what can be computed.", .danger)
+    }
     var text = Text("equity ", .muted)
-    let equity = try? account.value(of: Figure(.equity))
-    text.append(equity.map { "\(words.money($0)) \(words.quote)" } ?? "beyond what can be computed")
+    text.append("\(words.money(outlook.equity)) \(words.quote)")
     guard account.hasPositions else { return text }
-    text.append("; margin ratio ", .muted)
-    let (ratio, role) = ratio
-    text.append(ratio, role)
+    if account.slots.contains(where: { $0.isOpen && !$0.isIsolated }) {
+      text.append("; margin ratio ", .muted)
+      let (ratio, role) = ratio(outlook)
+      text.append(ratio, role)
+    }
     text.append("; ", .muted)
-    text.append(nearest)
+    text.append(nearest(outlook))
     return text
   }
 
-  /// The ratio the rules print, with its limit. Red at the limit, yellow while a margin call stands.
-  private var ratio: (String, Text.Role) {
-    do {
-      let value = try account.value(of: Figure(.marginRatio))
-      let role: Text.Role = account.isCalled ? .warning : .good
-      return (words.percent(value), role)
-    } catch FigureError.equityGone {
-      return ("none, equity is gone", .danger)
-    } catch {
-      return ("none, nothing pooled", .plain)
+  /// The ratio the rules print. Red when there is none any more, yellow while a margin call stands.
+  private func ratio(_ outlook: Outlook) -> (String, Text.Role) {
+    guard let ratio = outlook.ratio else {
+      return outlook.equity.isPositive ? ("none", .plain) : ("none, equity is gone", .danger)
     }
+    return (words.percent(ratio), account.isCalled ? .warning : .good)
   }
 
-  /// The liquidation price that is nearest to its mark, by share of the mark.
-  private var nearest: String {
-    guard let all = try? account.liquidationPrices() else { return "liquidation beyond what can be computed" }
-    var best: (symbol: Symbol, price: Fixed, distance: Fixed)?
-    for (symbol, prices) in all {
-      if prices.isReached { return "liquidation is due" }
-      guard let mark = account[symbol]?.mark else { continue }
-      for price in [prices.below, prices.above] {
-        guard let price, let distance = try? (price - mark) / mark else { continue }
-        if best.map({ distance.magnitude < $0.distance.magnitude }) ?? true { best = (symbol, price, distance) }
-      }
-    }
-    guard let best else { return "no price of one market liquidates" }
-    return "liquidation \(best.symbol) \(words.price(best.price, best.symbol)) "
-      + "(\(words.percent(best.distance, signed: true)))"
+  private func nearest(_ outlook: Outlook) -> String {
+    if outlook.isDue { return "liquidation is due" }
+    guard let nearest = outlook.nearest else { return "no price of one market liquidates" }
+    return "liquidation \(nearest.symbol) \(words.price(nearest.price, nearest.symbol)) "
+      + "(\(words.percent(nearest.distance, signed: true)))"
   }
 }

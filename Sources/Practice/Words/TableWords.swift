@@ -25,7 +25,7 @@ struct TableWords {
       rows.insert(row(Figure(.isolatedMargin)), at: 1)
       rows.insert(row(Figure(.accountValue)), at: 4)
     }
-    return Table(columns: [.init("figure"), .init("value", .right), .init("what it is")], rows: rows)
+    return Table(columns: [.init("figure"), .init("value", .right), .init("what it is", isDispensable: true)], rows: rows)
   }
 
   private func row(_ figure: Figure) -> [Text] {
@@ -38,17 +38,18 @@ struct TableWords {
 
   var positionsTable: Table {
     let columns: [Table.Column] = [
-      .init("market"), .init("side"), .init("size", .right), .init("entry", .right), .init("mark", .right),
-      .init("unrealized", .right), .init("liquidation", .right), .init("margin"),
+      .init("market"), .init("side", isDispensable: true), .init("size", .right),
+      .init("entry", .right, isDispensable: true), .init("mark", .right, isDispensable: true),
+      .init("unrealized", .right), .init("liquidation", .right), .init("margin", isDispensable: true),
     ]
     let rows = account.slots.filter(\.isOpen).map { slot in
       func figure(_ kind: FigureKind) -> String { short(Figure(kind, slot.symbol)) }
       let profit = (try? account.value(of: Figure(.unrealizedPnL, slot.symbol))) ?? .zero
       return [
-        Text(slot.symbol.name, .strong), Text(slot.side.rawValue), Text(words.size(slot.size.magnitude)),
+        Text(slot.symbol.name, .strong), Text(slot.side.rawValue), Text(words.size(slot.size)),
         Text(figure(.entryPrice)), Text(figure(.markPrice)),
         Text(words.signedMoney(profit), profit.isNegative ? .danger : .good), Text(figure(.liquidationPrice)),
-        Text(slot.isIsolated ? "isolated \(words.money(slot.margin))" : "pooled"),
+        Text(slot.isIsolated ? "isolated" : "pooled"),
       ]
     }
     return Table(columns: columns, rows: rows)
@@ -57,8 +58,9 @@ struct TableWords {
   /// For each position the prices at which something happens, every other price held still.
   var thresholdsTable: Table {
     let columns: [Table.Column] = [
-      .init("market"), .init("mark", .right), .init("margin call", .right), .init("liquidation", .right),
-      .init("move", .right), .init("bankruptcy", .right),
+      .init("market"), .init("mark", .right, isDispensable: true),
+      .init("margin call", .right, isDispensable: true), .init("liquidation", .right), .init("move", .right),
+      .init("bankruptcy", .right, isDispensable: true),
     ]
     let rows = account.slots.filter(\.isOpen).map { slot in
       [

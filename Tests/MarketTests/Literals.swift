@@ -1,0 +1,1 @@
+../MarginTests/Literals.swift
