@@ -26,9 +26,9 @@ struct SyntaxTests {
     "Commands are understood as what they say",
     arguments: [
       ("deposit 10,000", "deposit(10000)"), ("DEPOSIT 10k usdt", "deposit(10000)"),
-      ("long 0.5 btc at 20x", "trade(long, size: 0.5, BTC, leverage: 20, isolated: false)"),
-      ("buy 1 ETH isolated", "trade(long, size: 1, ETH, leverage: nil, isolated: true)"),
-      ("sell 1 ETH AT 5 isolated", "trade(short, size: 1, ETH, leverage: 5, isolated: true)"),
+      ("long 0.5 btc at 20x", "trade(long, size: 0.5, BTC, leverage: 20, isolated: false, taker)"),
+      ("buy 1 ETH isolated", "trade(long, size: 1, ETH, leverage: nil, isolated: true, taker)"),
+      ("sell 1 ETH AT 5 isolated", "trade(short, size: 1, ETH, leverage: 5, isolated: true, taker)"),
       ("close all", "closeAll"), ("close BTC", "close(BTC)"), ("close BTC 50%", "close(BTC share 0.5)"),
       ("close BTC 0.1", "close(BTC size 0.1)"), ("isolate BTC", "isolate(BTC, nil)"), ("cross BTC", "pool(BTC)"),
       ("price BTC 1 ETH 2", "price(BTC 1, ETH 2)"), ("move all -10%", "moveAll(-0.1)"),
@@ -53,8 +53,8 @@ struct SyntaxTests {
 
   private static func words(_ command: Command) -> String {
     switch command {
-    case .trade(let side, let size, let symbol, let leverage, let isolated):
-      "trade(\(side.rawValue), size: \(size), \(symbol), leverage: \(leverage?.description ?? "nil"), isolated: \(isolated))"
+    case .trade(let side, let size, let symbol, let leverage, let isolated, let liquidity):
+      "trade(\(side.rawValue), size: \(size), \(symbol), leverage: \(leverage?.description ?? "nil"), isolated: \(isolated), \(liquidity))"
     case .close(let symbol, nil): "close(\(symbol))"
     case .close(let symbol, .size(let size)?): "close(\(symbol) size \(size))"
     case .close(let symbol, .share(let share)?): "close(\(symbol) share \(share))"

@@ -75,7 +75,7 @@ enum NumberErrorWords {
     let this = found ?? "This"
     return switch error {
     case .empty: ("\(this) has no digits.", nil)
-    case .unexpected(let character) where ["\u{2212}", "\u{2013}", "\u{2014}"].contains(character):
+    case .unexpected(let character) where ["\u{2013}", "\u{2014}"].contains(character):
       ("\(this) is not a number.", "Write the minus as -, the hyphen of the keyboard.")
     case .unexpected: ("\(this) is not a number.", nil)
     case .exponent:
