@@ -52,7 +52,9 @@ public struct SavedVenue: Codable, Sendable {
     let account = try account.account()
     var venue = Venue(VenueTerms(rules: account.rules, listings: [], fund: .zero))
     venue.account = account
-    guard !fund.balance.isNegative, !fund.badDebt.isNegative, !fund.uncovered.isNegative else {
+    guard !fund.balance.isNegative, !fund.badDebt.isNegative, !fund.uncovered.isNegative,
+      fund.uncovered <= fund.badDebt
+    else {
       throw SaveDamage(detail: "the insurance fund is below zero")
     }
     venue.fund = fund

@@ -50,6 +50,11 @@ struct OptionFlags: ParsableArguments {
     Options(format: format, color: color, ascii: ascii, width: width, rules: rules, kit: kit)
   }
 
+  /// Whether an option's value is the word behind it.
+  static func takesValue(_ option: String) -> Bool {
+    ["--format", "--color", "--width", "--rules", "--kit"].contains(option)
+  }
+
   func validate() throws {
     if let width, !(20...400).contains(width) { throw ValidationError("--width takes 20 to 400 columns.") }
   }

@@ -23,7 +23,8 @@ final class Output {
     buffer.withUTF8 { bytes in
       var rest = bytes[...]
       while !rest.isEmpty {
-        let written = write(descriptor, UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: rest)).baseAddress, rest.count)
+        let written = write(
+          descriptor, UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: rest)).baseAddress, rest.count)
         if written < 0 {
           if errno == EINTR { continue }
           return

@@ -21,7 +21,9 @@ struct Plimsoll: ParsableCommand {
   /// parser takes a third of the time to the first prompt.
   static func main() {
     let arguments = CommandLine.arguments.dropFirst()
-    guard arguments.isEmpty || arguments == ["--fresh"], Script.standardInputIsTerminal else { return main(nil) }
+    guard arguments.isEmpty || arguments == ["--fresh"], Script.standardInputIsTerminal else {
+      return main(commandFirst(Array(arguments)))
+    }
     do {
       try PromptLoop(Options(), fresh: !arguments.isEmpty).run()
     } catch {
@@ -30,9 +32,24 @@ struct Plimsoll: ParsableCommand {
   }
 }
 
+extension Plimsoll {
+  /// The arguments with the subcommand before the options that were written in front of it, as the parser wants it:
+  /// `plimsoll --width 100 run FILE` is `plimsoll run --width 100 FILE`.
+  static func commandFirst(_ arguments: [String]) -> [String] {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    var index = 0
+    while index < arguments.count, arguments[index].hasPrefix("--") {
+      index += OptionFlags.takesValue(arguments[index]) ? 2 : 1
+    }
+    guard index > 0, index < arguments.count, names.contains(arguments[index]) else { return arguments }
+    return [arguments[index]] + arguments[..<index] + arguments[(index + 1)...]
+  }
+}
+
 /// `plimsoll` as it is: the prompt, or commands from `-c` or standard input.
 struct Start: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "start",
     abstract: "The prompt; or the commands of -c, or of standard input when it is not a terminal.")
 
   @OptionGroup var flags: OptionFlags

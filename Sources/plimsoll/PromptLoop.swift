@@ -107,7 +107,9 @@ final class PromptLoop {
       blocks.append(.paragraph("The account is as you left it; reset starts over."))
       blocks += shell.session.summary.blocks
     case .damage:
-      blocks.append(.paragraph("The account from last time could not be read, so this one is new. What is left of it is kept aside."))
+      blocks.append(
+        .paragraph(
+          "The account from last time could not be read, so this one is new. What is left of it is kept aside."))
     case .nothing:
       if let keeper, keeper.slot > 1 {
         blocks.append(

@@ -95,7 +95,7 @@ struct PictureTests {
       BTC fell to 5,612
 
       """),
-    DrawingCase("a sparkline, plain", Surface(width: 40, form: .plain), crash, "BTC fell to 5,612\n"),
+    DrawingCase("a sparkline, plain", Surface(width: 40, form: .plain), crash, "BTC: BTC fell to 5,612\n"),
     DrawingCase(
       "a sparkline with more points than columns", Surface(width: 20, color: true),
       Document([.sparkline(Sparkline(label: "e", points: (0..<365).map { $0 == 200 ? -100 : Double($0) }, words: "up"))]

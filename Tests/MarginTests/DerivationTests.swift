@@ -76,7 +76,8 @@ struct DerivationTests {
 
   /// Those that only a venue knows.
   static let venues: Set<FigureKind> = [
-    .impactIndex, .impactBid, .impactAsk, .premium, .interestRate, .fundingClamp, .fundingCap, .fundingRate, .insuranceFund, .badDebt,
+    .impactIndex, .impactBid, .impactAsk, .premium, .interestRate, .fundingClamp, .fundingCap, .fundingRate,
+    .insuranceFund, .badDebt,
     .uncoveredDebt,
   ]
 

@@ -97,7 +97,15 @@ struct ProgramTests {
     #expect(result.output.isEmpty)
   }
 
-  @Test("A file that is missing, a folder, or no text is an error and not a crash", arguments: ["nowhere.plim", "Sources"])
+  @Test("Options may stand before the subcommand")
+  func optionsFirst() throws {
+    let result = try run(["--width", "40", "--format", "plain", "run", "-"], input: "deposit 5\n")
+    #expect(result.output == "Deposited 5.00 USDT.\nequity 5.00 USDT\n")
+    #expect(try run(["--width", "200", "reference"]).status == 0)
+  }
+
+  @Test(
+    "A file that is missing, a folder, or no text is an error and not a crash", arguments: ["nowhere.plim", "Sources"])
   func noFile(file: String) throws {
     let result = try run(["run", file])
     #expect(result.status == 1)

@@ -84,7 +84,7 @@ extension FigureKind {
       .init(.both, .rate, term: "margin-ratios", "equity over requirement; 100 % is liquidation, low is bad")
     case .grossNotional: .init(.account, .money, term: "notional", "sum of all positions' notionals")
     case .netNotional: .init(.account, .money, term: "notional", "longs' notional less shorts'")
-    case .effectiveLeverage: .init(.account, .multiple, term: "effective-leverage", "gross notional over equity")
+    case .effectiveLeverage: .init(.account, .multiple, term: "effective-leverage", "gross notional over account value")
     case .jointFall:
       .init(.account, .rate, term: "liquidation-threshold-clarity", "fall of all markets together that liquidates")
     case .jointRise:

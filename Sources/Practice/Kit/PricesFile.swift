@@ -82,6 +82,7 @@ public enum PricesFile {
     }
     return PricePath(
       id: "prices", title: "Prices from files", source: "the learner's files", interval: "",
-      markets: series.map(\.symbol), startTime: startTime, start: series.compactMap { $0.series.opens[startTime] }, steps: steps)
+      markets: series.map(\.symbol), startTime: startTime, start: series.compactMap { $0.series.opens[startTime] },
+      steps: steps)
   }
 }

@@ -85,7 +85,8 @@ public enum ScenarioFile {
         steps.append(.init(time: String(Substring(fields[0])).prefixText(32), bars: bars))
       } else {
         findings.add(
-          .row, rowPlace, "The prices of the row are impossible.", "Let high, low and close be prices, high ≥ close ≥ low.")
+          .row, rowPlace, "The prices of the row are impossible.",
+          "Let high, low and close be prices, high ≥ close ≥ low.")
       }
     }
     if steps.isEmpty, findings.all.isEmpty {

@@ -65,14 +65,17 @@ extension Session {
   }
 
   private func verbs(_ begun: String) -> [Completion.Candidate] {
-    Verb.allCases.filter { starts($0.rawValue, with: begun) }.map { .init(text: $0.rawValue, summary: $0.entry.summary) }
+    Verb.allCases.filter { starts($0.rawValue, with: begun) }.map {
+      .init(text: $0.rawValue, summary: $0.entry.summary)
+    }
   }
 
   /// A figure inside a calculation.
   private func calculation(_ bytes: [UInt8], _ separator: Int) -> Completion {
-    let start = (bytes.lastIndex { byte in
-      !(byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z")) && byte != UInt8(ascii: "_")
-    } ?? separator - 1) + 1
+    let start =
+      (bytes.lastIndex { byte in
+        !(byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z")) && byte != UInt8(ascii: "_")
+      } ?? separator - 1) + 1
     let begun = String(decoding: bytes[start...], as: UTF8.self)
     let figures = candidates(for: .figure, .calculate).filter { starts($0.text, with: begun) }
     return Completion(start: start, candidates: begun.isEmpty ? [] : figures, expected: "Expected a number or a figure")

@@ -7,7 +7,10 @@ extension Session {
     var table: [Tier] = []
     for tier in tiers {
       let amount = try table.last.map { try TierTable.amount(after: $0, from: tier.from, rate: tier.rate) } ?? .zero
-      table.append(Tier(from: tier.from, rate: tier.rate, amount: amount, leverage: try leverage(tier.rate, form)))
+      table.append(
+        Tier(
+          from: tier.from, rate: tier.rate, amount: amount,
+          leverage: try leverage(tier.rate, form, isFirst: table.isEmpty)))
     }
     switch TierTable.checked(table) {
     case .failure(let findings): throw CommandError(.tiers(findings.all))
@@ -20,11 +23,12 @@ extension Session {
 
   /// The highest leverage of a tier: what the learner allows, or twice maintenance margin, and never less margin than
   /// maintenance.
-  private func leverage(_ rate: Fixed, _ form: Command.MarketForm) throws -> Fixed {
+  private func leverage(_ rate: Fixed, _ form: Command.MarketForm, isFirst: Bool) throws -> Fixed {
     let most = TierTable.highestLeverage
     guard rate.isPositive else { return form.leverage ?? Fixed(100) }
     let limit = try min(Fixed.one.over(rate, rounding: .floor), most)
-    if let leverage = form.leverage { return min(leverage, limit) }
+    // What was asked for holds where the market begins, or is refused; further up it gives way to the rate.
+    if let leverage = form.leverage { return isFirst ? leverage : min(leverage, limit) }
     return try max(min(limit / Fixed(2), Fixed(100)), .one)
   }
 }

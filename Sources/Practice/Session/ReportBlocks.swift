@@ -21,7 +21,9 @@ extension Report {
     case .undone(let commands): return [.paragraph(Text(Self.count("Undid", commands))), summary]
     case .redone(let commands): return [.paragraph(Text(Self.count("Did again", commands))), summary]
     case .bookmarks(let names):
-      let line = names.isEmpty ? "There are no bookmarks. bookmark NAME makes one." : "Bookmarks: \(names.joined(separator: ", "))."
+      let line =
+        names.isEmpty
+        ? "There are no bookmarks. bookmark NAME makes one." : "Bookmarks: \(names.joined(separator: ", "))."
       return [.paragraph(Text(line))]
     case .bookmarked(let name): return [.paragraph(Text("Bookmarked as \(name). goto \(name) comes back here."))]
     case .went(let name): return [.paragraph(Text("Back at \(name).")), summary]
@@ -30,7 +32,7 @@ extension Report {
     case .markets(let symbol): return markets(symbol)
     case .scenarios(let names): return scenarios(names)
     case .saved(let path): return [.paragraph(Text("Saved to \(path)."))]
-    case .loaded(let path): return [.paragraph(Text("Loaded from \(path).")), summary]
+    case .loaded(let path): return [.paragraph(Text("Loaded from \(path)."))] + happened(events) + [summary]
     case .transcriptOn(let path): return [.paragraph(Text("What is typed and shown goes to \(path) as well."))]
     case .transcriptOff: return [.paragraph(Text("The transcript ends."))]
     case .help(let topic): return topic.blocks
@@ -46,7 +48,8 @@ extension Report {
   static let nothingOpen = Block.paragraph(Text("No position is open. Example: long 0.5 BTC at 20x"))
 
   private static func count(_ verb: String, _ commands: [String]) -> String {
-    commands.count == 1 ? "\(verb): \(commands[0])" : "\(verb) \(commands.count) changes, the last: \(commands.last ?? "")"
+    commands.count == 1
+      ? "\(verb): \(commands[0])" : "\(verb) \(commands.count) changes, the last: \(commands.last ?? "")"
   }
 
   /// What happened, a line an event; price changes of several markets share lines.
@@ -92,7 +95,10 @@ extension Report {
     guard !entries.isEmpty else { return [.paragraph("Nothing has happened yet.")] }
     let words = EventWords(state.venue.account)
     let rows = entries.map {
-      [Text($0.time.isEmpty ? "\($0.tick)" : $0.time, .muted), Text($0.event.kind.rawValue, .strong), words.sentence($0.event)]
+      [
+        Text($0.time.isEmpty ? "\($0.tick)" : $0.time, .muted), Text($0.event.kind.rawValue, .strong),
+        words.sentence($0.event),
+      ]
     }
     var blocks: [Block] = [
       .table(Table(columns: [.init("when"), .init("event"), .init("what happened")], rows: rows))
@@ -119,6 +125,9 @@ extension Report {
   private func explanation(_ derivation: Derivation, _ asked: Figure) -> [Block] {
     let tree = Block.tree(DerivationWords(state.venue.account).tree(derivation))
     let ratios: [FigureKind] = [.marginRatio, .maintenanceOverEquity, .equityOverMaintenance]
+    if [.jointFall, .jointRise].contains(asked.kind) {
+      return [tree, .paragraph("The prices in it are those after the move.")]
+    }
     guard ratios.contains(asked.kind) else { return [tree] }
     return [tree, .paragraph(ratioNote), .paragraph(bothWays(asked.market))]
   }

@@ -33,10 +33,13 @@ extension Session {
       return Report(command: text, state: state, answer: .went(name), changed: true)
     case .load(let file):
       let path = file ?? surroundings.defaultSave
-      commit(try SavedState.read(surroundings.read(path, SavedState.limit)), text, replacing: EventLog())
+      var loaded = try SavedState.read(surroundings.read(path, SavedState.limit))
+      // It may have been saved while liquidation was off, or written by hand.
+      let events = try loaded.venue.change { _ in [] }
+      commit(loaded, text, replacing: EventLog())
       record = []
       recordIsWhole = false
-      return Report(command: text, state: state, answer: .loaded(path), changed: true)
+      return Report(command: text, state: state, events: events, answer: .loaded(path), changed: true)
     default:
       commit(State(state.terms.value), text, replacing: EventLog())
       remember(text)

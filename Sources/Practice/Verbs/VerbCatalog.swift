@@ -120,7 +120,10 @@ extension VerbEntry {
     VerbEntry(
       .rules, .setUp, "[RULES]", term: "margin-ratios", example: "rules binance-usdm",
       "choose a venue's rules, or see them",
-      "A name from the kit or a file of your own. Positions and prices stay; what is required of them may change."),
+      """
+      A name from the kit or a file of your own. Positions, prices and cash stay; what is required of them may change. \
+      Slippage and insurance fund are those of the rules again.
+      """),
     VerbEntry(
       .market, .setUp,
       "NEW-MARKET price PRICE [tick PRICE] [lot SIZE] [leverage LEVERAGE] [taker RATE] [maker RATE] "

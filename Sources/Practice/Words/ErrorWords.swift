@@ -77,7 +77,10 @@ extension CommandError {
     case .refused(let refusal): RefusalWords(account).words(refusal)
     case .figure(let error): FigureErrorWords(account).words(error)
     case .arithmetic(.overflow):
-      ("The numbers are beyond what can be computed.", ["Amounts up to 170,000,000,000,000,000,000,000,000 can be held."])
+      (
+        "The numbers are beyond what can be computed.",
+        ["Amounts up to 170,000,000,000,000,000,000,000,000 can be held."]
+      )
     case .arithmetic(.divisionByZero): ("That divides by zero.", ["Look at what stands behind the division sign."])
     case .replay(.noPath): ("No prices are loaded to step through.", ["Example: scenario march-2020"])
     case .replay(.atEnd(let id)):

@@ -24,7 +24,8 @@ struct EventWords {
     case .fundingPaid: funding(event)
     case .marginCall:
       Text(
-        "Margin call\(of(event)): equity \(money(event, .equity)), requirement \(money(event, .requirement)).", .warning)
+        "Margin call\(of(event)): equity \(money(event, .equity)), requirement \(money(event, .requirement)).", .warning
+      )
     case .marginCallOver: Text("The margin call\(of(event)) is over: equity \(money(event, .equity)).", .good)
     case .liquidationStarted:
       Text(
@@ -62,7 +63,8 @@ struct EventWords {
       line += ", realized \(words.signedMoney(realized))"
     }
     if let position = event.number(.position) {
-      line += position.isZero
+      line +=
+        position.isZero
         ? "; no position left." : "; now \(Side(of: position).rawValue) \(words.size(position.magnitude))."
     }
     return Text(line)

@@ -21,7 +21,8 @@ struct FigureErrorWords {
         "\(kind.rawValue) is a market's figure.",
         ["Name the market: \(kind.rawValue)(\(account.slots.first?.symbol.name ?? "BTC"))."]
       )
-    case .marketNotTaken(let kind): ("\(kind.rawValue) is the account's and takes no market.", ["Write \(kind.rawValue)."])
+    case .marketNotTaken(let kind):
+      ("\(kind.rawValue) is the account's and takes no market.", ["Write \(kind.rawValue)."])
     case .pooled(let figure):
       (
         "\(figure) exists for an isolated position; this one shares the pool's.",
@@ -30,11 +31,13 @@ struct FigureErrorWords {
     case .nothingRequired:
       ("Nothing is required of the pool, so there is nothing to compare with.", ["Open a position first."])
     case .equityGone: ("Equity is zero or below, so a ratio to it says nothing.", ["Ask for equity itself."])
-    case .unreachable(let figure): ("No price gets there: \(figure) has no value.", [unreachable(figure)])
+    case .unreachable(let figure): ("No price gets there.", [unreachable(figure)])
     case .alreadyReached(let figure):
-      ("That is reached already, so \(figure) has no value.", [reached(figure)])
-    case .notInRules(let kind): ("The rules in force have no \(kind.rawValue).", ["Other rules may have it: rules lists them."])
-    case .notYet(let figure): ("\(figure) has no value yet.", ["It comes from the market's last funding: see help funding."])
+      ("That is reached already.", [reached(figure)])
+    case .notInRules(let kind):
+      ("The rules in force have no \(kind.rawValue).", ["Other rules may have it: rules lists them."])
+    case .notYet:
+      ("Nothing of the kind has happened yet.", ["It comes from the market's last funding: see help funding."])
     }
   }
 
@@ -61,7 +64,8 @@ enum ExpressionWords {
   static func words(_ error: ExpressionError) -> (message: String, notes: [String]) {
     let example = "Example: = equity / maintenance_margin"
     switch error {
-    case .unexpected: return ("This doesn't belong in a calculation.", ["Use numbers, figures, + - * / and brackets.", example])
+    case .unexpected:
+      return ("This doesn't belong in a calculation.", ["Use numbers, figures, + - * / and brackets.", example])
     case .ends: return ("The calculation ends too early.", ["Expected a number, a figure or a bracket.", example])
     case .unclosed: return ("This bracket is not closed.", [example])
     case .tooDeep:

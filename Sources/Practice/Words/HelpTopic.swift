@@ -83,7 +83,9 @@ enum HelpTopic: Equatable, Sendable {
   private static func paragraph(_ kind: FigureKind) -> Block {
     var text = Text(kind.rawValue, .strong)
     text.append(": \(kind.entry.summary). ")
-    let form = kind.entry.takesMarket ? (kind.entry.takesAccount ? "the account's or one market's" : "one market's") : "the account's"
+    let form =
+      kind.entry.takesMarket
+      ? (kind.entry.takesAccount ? "the account's or one market's" : "one market's") : "the account's"
     text.append("It is \(form). Example: ")
     text.append("explain \(kind.entry.takesAccount ? kind.rawValue : kind.rawValue + "(BTC)")", .code)
     return .paragraph(text)
@@ -91,7 +93,8 @@ enum HelpTopic: Equatable, Sendable {
 
   private static func paragraph(_ kind: EventKind) -> Block {
     var text = Text(kind.rawValue, .strong)
-    text.append(": \(kind.entry.summary). It carries \(kind.entry.facts.map(\.rawValue).joined(separator: ", ")). Example: ")
+    text.append(
+      ": \(kind.entry.summary). It carries \(kind.entry.facts.map(\.rawValue).joined(separator: ", ")). Example: ")
     text.append("step until \(kind.rawValue)", .code)
     return .paragraph(text)
   }
@@ -102,7 +105,8 @@ enum HelpTopic: Equatable, Sendable {
         columns: [.init("figure"), .init("unit"), .init("what it is")],
         rows: FigureKind.allCases.map {
           let entry = $0.entry
-          let name = entry.takesAccount ? (entry.takesMarket ? "\($0.rawValue), (M)" : $0.rawValue) : "\($0.rawValue)(M)"
+          let name =
+            entry.takesAccount ? (entry.takesMarket ? "\($0.rawValue), (M)" : $0.rawValue) : "\($0.rawValue)(M)"
           return [Text(name, .code), Text(entry.unit.rawValue), Text(entry.summary)]
         }))
   }
@@ -112,7 +116,10 @@ enum HelpTopic: Equatable, Sendable {
       Table(
         columns: [.init("event"), .init("what happened"), .init("facts")],
         rows: EventKind.allCases.map {
-          [Text($0.rawValue, .code), Text($0.entry.summary), Text($0.entry.facts.map(\.rawValue).joined(separator: ", "))]
+          [
+            Text($0.rawValue, .code), Text($0.entry.summary),
+            Text($0.entry.facts.map(\.rawValue).joined(separator: ", ")),
+          ]
         }))
   }
 }

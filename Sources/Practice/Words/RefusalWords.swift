@@ -29,7 +29,8 @@ struct RefusalWords {
       )
     case .priceGone(let symbol):
       ("The price of \(symbol) would be zero or below.", ["A mark price stays above zero: move by more than -100%."])
-    case .initialMargin(let required, let equity, let shortfall, let symbol): marginShort(required, equity, shortfall, symbol)
+    case .initialMargin(let required, let equity, let shortfall, let symbol):
+      marginShort(required, equity, shortfall, symbol)
     case .liquidatable(let equity, let requirement):
       (
         "That would be liquidated at once: equity \(money(equity)), requirement \(money(requirement)).",
@@ -70,7 +71,8 @@ struct RefusalWords {
     case .notIsolated(let symbol): ("\(symbol) is in the shared pool already.", ["isolate \(symbol) takes it out."])
     case .termsUnfit(let symbol):
       ("The position in \(symbol) is not a whole number of the new lots.", ["close \(symbol) first."])
-    case .tooManyMarkets(let most): ("An account lists at most \(most) markets.", ["reset goes back to the rules' own."])
+    case .tooManyMarkets(let most):
+      ("An account lists at most \(most) markets.", ["reset goes back to the rules' own."])
     }
   }
 

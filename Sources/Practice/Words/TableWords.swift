@@ -25,7 +25,8 @@ struct TableWords {
       rows.insert(row(Figure(.isolatedMargin)), at: 1)
       rows.insert(row(Figure(.accountValue)), at: 4)
     }
-    return Table(columns: [.init("figure"), .init("value", .right), .init("what it is", isDispensable: true)], rows: rows)
+    return Table(
+      columns: [.init("figure"), .init("value", .right), .init("what it is", isDispensable: true)], rows: rows)
   }
 
   private func row(_ figure: Figure) -> [Text] {
@@ -91,7 +92,9 @@ struct TableWords {
       (try? account.value(of: Figure(kind))).map { words.percent($0, signed: true) }
     }
     let moves = [move(.jointFall), move(.jointRise)].compactMap { $0 }
-    guard !moves.isEmpty else { return "No move of all markets together, down to nothing or up to 1,000%, liquidates the pool." }
+    guard !moves.isEmpty else {
+      return "No move of all markets together, down to nothing or up to 1,000%, liquidates the pool."
+    }
     return Text("All markets moving together liquidate the pool at \(moves.joined(separator: " and ")).")
   }
 
