@@ -1,1 +1,1 @@
-../PracticeTests/SeededGenerator.swift
+../DocumentTests/SeededGenerator.swift

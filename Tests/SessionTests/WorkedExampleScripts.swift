@@ -117,7 +117,7 @@ struct ExampleScript {
     ExampleScript(
       [
         "rules dydx-v4",
-        market(example.text("price"), tick: 2, tiers: "tiers 0 \(example.percent("mmf"))"),
+        market(example.text("price"), tick: 2, leverage: "20x", tiers: "tiers 0 \(example.percent("mmf"))"),
         "deposit \(example.text("equity"))", "short \(-example.number("size")) XYZ at 10x", "set liquidation off",
       ],
       [
