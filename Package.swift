@@ -39,14 +39,16 @@ let package = Package(
     module("Document", ["CCommonMark"]),
     module("Terminal", ["Document"]),
     module("Margin"),
+    module("KitFiles", ["Margin", "Yams"]),
+    module("Glossary", ["KitFiles", "Document"]),
     module("Market", ["Margin"]),
     module(
       "Practice",
-      ["Market", "Margin", "Document", "Yams", .product(name: "DequeModule", package: "swift-collections")]),
+      ["Glossary", "Market", "Margin", "KitFiles", "Document", "Yams", .product(name: "DequeModule", package: "swift-collections")]),
     .executableTarget(
       name: "plimsoll",
       dependencies: [
-        "Practice", "Market", "Margin", "Document", "Terminal", "LineEditor",
+        "Practice", "Glossary", "KitFiles", "Market", "Margin", "Document", "Terminal", "LineEditor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -62,9 +64,9 @@ let package = Package(
     tests("DrawingTests", ["Terminal", "Document"]),
     tests("MarginTests", ["Margin"]),
     tests("MarketTests", ["Market", "Margin"]),
-    tests("PracticeTests", ["Practice", "Market", "Margin", "Document", "Terminal"]),
-    tests(
-      "SessionTests", ["Practice", "Market", "Margin", "Document", "Terminal"], exclude: ["Fixtures", "Errors.md"]),
+    tests("PracticeTests", ["KitFiles", "Glossary", "Practice", "Market", "Margin", "Document", "Terminal"]),
+    tests("SessionTests", ["KitFiles", "Glossary", "Practice", "Market", "Margin", "Document", "Terminal"], exclude: ["Fixtures", "Errors.md"]),
+    tests("GlossaryTests", ["Glossary", "KitFiles", "Practice", "Market", "Margin", "Document", "Terminal"]),
     tests("TerminalTests", ["CLineEditor", "plimsoll"]),
   ],
   swiftLanguageModes: [.v6]

@@ -6,10 +6,12 @@ import Practice
 enum Files {
   /// The world outside for a session.
   static func surroundings(kit: String?, folders: Folders) -> Surroundings {
-    Surroundings(
+    let shelf = GlossaryShelf(kit: kit)
+    return Surroundings(
       read: { path, limit throws(FileProblem) in try read(path, limit) },
       write: { path, contents throws(FileProblem) in try write(path, contents) },
       kit: { folder in kit.map { names(in: "\($0)/lessons/\(folder.rawValue)") } ?? [:] },
+      glossary: { shelf.glossary },
       defaultSave: folders.state + "/saved.json",
       isInterrupted: { Interrupt.isRaised })
   }

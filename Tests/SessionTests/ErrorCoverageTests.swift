@@ -1,3 +1,4 @@
+import KitFiles
 import Testing
 
 @testable import Practice

@@ -1,3 +1,4 @@
+import KitFiles
 import Margin
 import Market
 import Yams
@@ -156,17 +157,5 @@ public enum RulesFile {
       }
       return nil
     }
-  }
-}
-
-/// All findings of one file.
-public struct FindingList: Error, Equatable, Sendable {
-  /// The findings, top to bottom.
-  public var all: [Finding]
-
-  init(all: [Finding]) {
-    self.all = all.enumerated().sorted {
-      ($0.element.line, $0.element.column, $0.offset) < ($1.element.line, $1.element.column, $1.offset)
-    }.map(\.element)
   }
 }

@@ -1,3 +1,6 @@
+import Glossary
+import KitFiles
+
 /// Why a file can't be used.
 public enum FileProblem: Error, Equatable, Sendable {
   /// There is no such file.
@@ -34,6 +37,8 @@ public struct Surroundings: Sendable {
   public var write: @Sendable (_ path: String, _ contents: String) throws(FileProblem) -> Void
   /// The kit's files in a folder: name without `.yaml` → path.
   public var kit: @Sendable (KitFolder) -> [String: String]
+  /// The kit's glossary; without terms where there is none.
+  public var glossary: @Sendable () -> Glossary
   /// Where `save` and `load` without a file go.
   public var defaultSave: String
   /// Whether the learner has asked to stop; polled between steps of long work.
@@ -44,12 +49,14 @@ public struct Surroundings: Sendable {
     read: @escaping @Sendable (_ path: String, _ limit: Int) throws(FileProblem) -> String,
     write: @escaping @Sendable (_ path: String, _ contents: String) throws(FileProblem) -> Void,
     kit: @escaping @Sendable (KitFolder) -> [String: String],
+    glossary: @escaping @Sendable () -> Glossary = { Glossary([]) },
     defaultSave: String,
     isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) {
     self.read = read
     self.write = write
     self.kit = kit
+    self.glossary = glossary
     self.defaultSave = defaultSave
     self.isInterrupted = isInterrupted
   }

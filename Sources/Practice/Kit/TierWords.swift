@@ -1,3 +1,4 @@
+import KitFiles
 import Margin
 
 /// What is wrong with a schedule, in words.

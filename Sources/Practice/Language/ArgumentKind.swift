@@ -40,6 +40,8 @@ public enum ArgumentKind: String, CaseIterable, Sendable {
   case name = "NAME"
   /// A bookmark that exists.
   case bookmark = "BOOKMARK"
+  /// A word of a glossary term's name.
+  case term = "TERM"
   /// A verb, figure or event to read about.
   case topic = "TOPIC"
   /// Something that can be set.
@@ -70,6 +72,7 @@ public enum ArgumentKind: String, CaseIterable, Sendable {
     case .file: "a file"
     case .name: "a name of your own"
     case .bookmark: "a bookmark"
+    case .term: "a term of the glossary"
     case .topic: "a verb, a figure or an event"
     case .setting: "a setting"
     case .value: "a value"
@@ -97,6 +100,7 @@ public enum ArgumentKind: String, CaseIterable, Sendable {
     case .rules: "binance-usdm"
     case .file: "prices.csv"
     case .name, .bookmark: "before"
+    case .term: "equity"
     case .topic: "move"
     case .setting: "liquidation"
     case .value: "off"

@@ -1,3 +1,4 @@
+import KitFiles
 import Margin
 import Market
 
@@ -50,6 +51,8 @@ public struct CommandError: Error, Equatable, Sendable {
     case noBookmark(String, nearest: String?)
     /// All bookmarks are taken.
     case tooManyBookmarks
+    /// No glossary entry of that name; those that come near, by slug.
+    case noTerm(String, near: [String])
     /// Nothing to read about under that word.
     case noTopic(String, nearest: String?)
     /// No such setting.

@@ -1,3 +1,4 @@
+import KitFiles
 import Margin
 
 /// A command understood, with the places of its words for errors to point at.

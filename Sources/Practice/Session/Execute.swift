@@ -13,6 +13,8 @@ extension Session {
     case .show(let figures): return answer(.figures(try results(of: figures)), text)
     case .explain(let figure):
       return answer(.derivation(try state.venue.derivation(of: try whole(figure)), asked: figure), text)
+    case .term(let name): return answer(.term(try term(name)), text)
+    case .terms(let word): return answer(.terms(try terms(word)), text)
     case .calculate(let expression):
       let value = try calculate(expression)
       return answer(.calculation(expression, value), text)

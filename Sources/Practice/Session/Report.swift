@@ -1,4 +1,5 @@
 import Document
+import Glossary
 import Margin
 import Market
 
@@ -33,6 +34,8 @@ public struct Report: Sendable {
     case saved(String), loaded(String)
     case transcriptOn(String), transcriptOff
     case help(HelpTopic)
+    case term(GlossaryEntry)
+    case terms([GlossaryEntry])
     case settings
     case set(String, String)
     case none

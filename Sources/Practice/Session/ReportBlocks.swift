@@ -36,6 +36,8 @@ extension Report {
     case .transcriptOn(let path): return [.paragraph(Text("What is typed and shown goes to \(path) as well."))]
     case .transcriptOff: return [.paragraph(Text("The transcript ends."))]
     case .help(let topic): return topic.blocks
+    case .term(let term): return GlossaryWords.blocks(term)
+    case .terms(let terms): return GlossaryWords.list(terms)
     case .settings: return settings
     case .set(let name, let value):
       return [.paragraph(Text("\(name) is \(value)."))] + (changed ? happened(events) + [summary] : [])

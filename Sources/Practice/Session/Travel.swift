@@ -1,3 +1,4 @@
+import KitFiles
 import Margin
 import Market
 

@@ -18,6 +18,8 @@ enum Command: Sendable {
   case funding(Symbol, FundingForm)
   case account, positions, thresholds
   case events(Int)
+  case term(String)
+  case terms(String?)
   case show([Figure])
   case explain(Figure)
   case calculate(String)

@@ -29,6 +29,8 @@ struct CommandBuilder {
     case .positions: .positions
     case .thresholds: .thresholds
     case .events: .events(count() ?? 10)
+    case .term: .term(words())
+    case .terms: .terms(arguments.isEmpty ? nil : words())
     case .show: .show(figures())
     case .explain: figures().first.map { .explain($0) }
     case .calculate: text().map { .calculate($0) }
@@ -95,6 +97,13 @@ struct CommandBuilder {
 
   private mutating func figures() -> [Figure] {
     arguments.compactMap { if case .figure(let figure) = $0.value { figure } else { nil } }
+  }
+
+  /// All that is left, as one text.
+  private mutating func words() -> String {
+    var words: [String] = []
+    while let word = text() { words.append(word) }
+    return words.joined(separator: " ")
   }
 
   private mutating func files() -> [(symbol: Symbol, file: String)] {

@@ -3,7 +3,7 @@ public enum Verb: String, CaseIterable, Sendable {
   case deposit, withdraw
   case long, short, close, leverage, isolate, pool
   case price, move, step, funding
-  case account, positions, thresholds, events, show, explain
+  case account, positions, thresholds, events, show, explain, term, terms
   case calculate = "="
   case undo, redo, bookmark, goto, reset
   case rules, market, scenario, prices

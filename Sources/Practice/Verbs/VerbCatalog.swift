@@ -96,6 +96,13 @@ extension VerbEntry {
       "how a figure comes about, with the numbers put in",
       "The tree goes down to what was given. It is the computation itself, not a description of it."),
     VerbEntry(
+      .term, .look, "(TERM)…", term: "cross-margin-liquidation-risk", changes: false, example: "term margin call",
+      "what a term means, with numbers",
+      "By its name, another name it goes by, or the beginning of one. The entry ends in something to try."),
+    VerbEntry(
+      .terms, .look, "[(TERM)…]", term: "cross-margin-liquidation-risk", changes: false, example: "terms liquidation",
+      "the glossary's terms, or those about a word", ""),
+    VerbEntry(
       .calculate, .look, "EXPRESSION", term: "equity", changes: false, example: "= equity / maintenance_margin",
       "calculate with figures and numbers", "Exact decimals with `+ - * /`, brackets and percentages."),
   ]

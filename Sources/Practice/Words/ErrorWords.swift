@@ -25,6 +25,7 @@ extension CommandError {
     case .nothingTo: "nothing_to_undo"
     case .noBookmark: "no_bookmark"
     case .tooManyBookmarks: "too_many_bookmarks"
+    case .noTerm: "no_term"
     case .noTopic: "no_topic"
     case .noSetting, .settingValue: "setting"
     case .damagedSave: "damaged_save"
@@ -108,6 +109,11 @@ extension CommandError {
       )
     case .tooManyBookmarks:
       ("\(Session.mostBookmarks) bookmarks are kept, and all are taken.", ["Use one of the names again."])
+    case .noTerm(let name, let near):
+      (
+        "There is no term called \(quoted(name)).",
+        [near.isEmpty ? "Type terms to see them." : "Did you mean \(Self.list(near))?"]
+      )
     case .noTopic(let word, let nearest):
       (
         "There is no help on \(quoted(word)).",

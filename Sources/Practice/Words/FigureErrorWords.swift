@@ -1,3 +1,4 @@
+import KitFiles
 import Margin
 
 /// Why a figure has no value now.

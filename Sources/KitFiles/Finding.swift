@@ -22,6 +22,10 @@ public struct Finding: Error, Equatable, Sendable {
     case market
     /// A row of prices that doesn't read.
     case row
+    /// A glossary entry that isn't one.
+    case entry
+    /// A link or a name that leads nowhere.
+    case link
   }
 
   /// The file.
@@ -36,23 +40,48 @@ public struct Finding: Error, Equatable, Sendable {
   public var message: String
   /// What to do about it, in a sentence.
   public var cure: String
+
+  /// A finding.
+  public init(file: String, line: Int, column: Int, rule: Rule, message: String, cure: String) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.rule = rule
+    self.message = message
+    self.cure = cure
+  }
 }
 
 /// Findings gathered while a file is read, so that one mistake doesn't hide the rest.
-final class Findings {
+public final class Findings {
   /// The most findings gathered from one file.
-  static let most = 100
+  public static let most = 100
 
-  private(set) var all: [Finding] = []
-  let file: String
+  /// What was found, in the order it was met.
+  public private(set) var all: [Finding] = []
+  /// The file.
+  public let file: String
 
-  init(file: String) {
+  /// Nothing found yet in a file.
+  public init(file: String) {
     self.file = file
   }
 
-  func add(_ rule: Finding.Rule, _ place: (line: Int, column: Int), _ message: String, _ cure: String) {
+  /// Adds a finding at a place.
+  public func add(_ rule: Finding.Rule, _ place: (line: Int, column: Int), _ message: String, _ cure: String) {
     guard all.count < Self.most else { return }
     all.append(
       Finding(file: file, line: place.line, column: place.column, rule: rule, message: message, cure: cure))
+  }
+}
+
+/// All findings of one file.
+public struct FindingList: Error, Equatable, Sendable {
+  /// The findings, top to bottom.
+  public var all: [Finding]
+
+  /// Findings.
+  public init(all: [Finding]) {
+    self.all = all
   }
 }

@@ -1,8 +1,8 @@
 /// Finding the name that was probably meant.
-enum Suggestion {
+public enum Suggestion {
   /// The candidate nearest to `word`, if it is near enough: at most a third of its letters away, two at least for one
   /// of more than four letters, and not for a word of one letter. Case doesn't count; swapping two neighbors is one step.
-  static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+  public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let typed = Array(word.lowercased().utf8.prefix(40))
     guard typed.count > 1 else { return nil }
     var best: (name: String, distance: Int)?
@@ -20,7 +20,8 @@ enum Suggestion {
     return begun.count == 1 ? begun[0] : nil
   }
 
-  private static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+  /// How many letters have to be changed, added, left out or swapped with a neighbor to make one of the other.
+  public static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
     var beforeLast = [Int](repeating: 0, count: b.count + 1)
     var last = Array(0...b.count)
     for i in a.indices {

@@ -4,15 +4,16 @@ import Yams
 /// A mapping of a YAML file, read key by key: what is asked for is taken out, and what is left over is a finding.
 ///
 /// Every value is text until something reads it as a number or a word.
-final class YAMLMap {
+public final class YAMLMap {
   private var values: [String: Node] = [:]
   private var keys: [(name: String, node: Node)] = []
   private var known: [String] = []
   private let findings: Findings
-  let place: (line: Int, column: Int)
+  /// Where it stands.
+  public let place: (line: Int, column: Int)
 
   /// The mapping a file holds; nil, with a finding, when it holds none.
-  static func root(of text: String, _ findings: Findings) -> YAMLMap? {
+  public static func root(of text: String, _ findings: Findings) -> YAMLMap? {
     if let (place, message, cure) = YAMLBounds.problem(in: text) {
       findings.add(.syntax, place, message, cure)
       return nil
@@ -38,7 +39,8 @@ final class YAMLMap {
     return nil
   }
 
-  init?(_ node: Node, _ findings: Findings) {
+  /// The mapping a node holds; nil, with a finding, when it holds none.
+  public init?(_ node: Node, _ findings: Findings) {
     self.findings = findings
     self.place = Self.place(of: node)
     guard case .mapping(let mapping) = node else {
@@ -59,15 +61,15 @@ final class YAMLMap {
   }
 
   /// The names of the keys, in the file's order.
-  var names: [String] { keys.map(\.name) }
+  public var names: [String] { keys.map(\.name) }
 
   /// Where a key's value stands, or the mapping where there is none.
-  func place(of key: String) -> (line: Int, column: Int) {
+  public func place(of key: String) -> (line: Int, column: Int) {
     values[key].map(Self.place) ?? place
   }
 
   /// Reports the keys nobody asked for.
-  func finish() {
+  public func finish() {
     for (name, node) in keys where !known.contains(name) {
       let nearest = Suggestion.nearest(to: name, among: known)
       findings.add(
@@ -76,7 +78,8 @@ final class YAMLMap {
     }
   }
 
-  func node(_ key: String, required: Bool = true) -> Node? {
+  /// The value of a key; nil, with a finding where it is required, when it is missing.
+  public func node(_ key: String, required: Bool = true) -> Node? {
     if !known.contains(key) { known.append(key) }
     if let node = values[key] { return node }
     if required {
@@ -86,7 +89,7 @@ final class YAMLMap {
   }
 
   /// A text of at most `longest` bytes.
-  func text(_ key: String, longest: Int = 2_000) -> String? {
+  public func text(_ key: String, longest: Int = 2_000) -> String? {
     guard let node = node(key) else { return nil }
     guard let text = node.scalar?.string, text.utf8.count <= longest else {
       findings.add(.value, Self.place(of: node), "`\(key)` has to be a text.", "Write at most \(longest) characters.")
@@ -96,12 +99,12 @@ final class YAMLMap {
   }
 
   /// A mapping inside this one.
-  func map(_ key: String, required: Bool = true) -> YAMLMap? {
+  public func map(_ key: String, required: Bool = true) -> YAMLMap? {
     node(key, required: required).flatMap { YAMLMap($0, findings) }
   }
 
   /// A list.
-  func list(_ key: String) -> [Node]? {
+  public func list(_ key: String) -> [Node]? {
     guard let node = node(key) else { return nil }
     guard let sequence = node.sequence else {
       findings.add(.value, Self.place(of: node), "`\(key)` has to be a list.", "Write `[A, B]`, or `- A` a line.")
@@ -111,7 +114,7 @@ final class YAMLMap {
   }
 
   /// A number within a range; nil, with a finding, when it is none.
-  func number(
+  public func number(
     _ key: String, _ range: ClosedRange<Fixed>, _ suffixes: NumberText.Suffixes = [.thousands], required: Bool = true
   ) -> Fixed? {
     guard let node = node(key, required: required) else { return nil }
@@ -129,13 +132,13 @@ final class YAMLMap {
   }
 
   /// A share written in percent, given as a range of whole percents.
-  func percent(_ key: String, _ range: ClosedRange<Int>, required: Bool = true) -> Fixed? {
+  public func percent(_ key: String, _ range: ClosedRange<Int>, required: Bool = true) -> Fixed? {
     number(
       key, Fixed(range.lowerBound, decimals: 2)...Fixed(range.upperBound, decimals: 2), [.percent], required: required)
   }
 
   /// `yes` or `no`.
-  func flag(_ key: String) -> Bool? {
+  public func flag(_ key: String) -> Bool? {
     guard let node = node(key) else { return nil }
     switch node.scalar?.string.lowercased() {
     case "yes", "true": return true
@@ -147,7 +150,7 @@ final class YAMLMap {
   }
 
   /// One of a fixed set of words.
-  func choice<Choice: RawRepresentable<String> & CaseIterable>(_ key: String, of type: Choice.Type) -> Choice? {
+  public func choice<Choice: RawRepresentable<String> & CaseIterable>(_ key: String, of type: Choice.Type) -> Choice? {
     guard let node = node(key) else { return nil }
     let word = node.scalar?.string ?? ""
     if let choice = Choice(rawValue: word) { return choice }
@@ -159,7 +162,8 @@ final class YAMLMap {
     return nil
   }
 
-  static func place(of node: Node) -> (line: Int, column: Int) {
+  /// Where a node stands.
+  public static func place(of node: Node) -> (line: Int, column: Int) {
     (node.mark?.line ?? 1, node.mark?.column ?? 1)
   }
 

@@ -1,0 +1,18 @@
+import Glossary
+
+extension Session {
+  /// The glossary entry of a name.
+  func term(_ name: String) throws(CommandError) -> GlossaryEntry {
+    switch surroundings.glossary().find(name) {
+    case .term(let term): return term
+    case .near(let near): throw CommandError(.noTerm(name, near: near.map(\.slug)))
+    }
+  }
+
+  /// The entries about a word, or all of them.
+  func terms(_ word: String?) throws(CommandError) -> [GlossaryEntry] {
+    let found = word.map { surroundings.glossary().search($0) } ?? surroundings.glossary().terms
+    guard !found.isEmpty else { throw CommandError(.noTerm(word ?? "", near: [])) }
+    return found
+  }
+}
