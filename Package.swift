@@ -44,7 +44,10 @@ let package = Package(
     module("Market", ["Margin"]),
     module(
       "Practice",
-      ["Glossary", "Market", "Margin", "KitFiles", "Document", "Yams", .product(name: "DequeModule", package: "swift-collections")]),
+      [
+        "Glossary", "Market", "Margin", "KitFiles", "Document", "Yams",
+        .product(name: "DequeModule", package: "swift-collections"),
+      ]),
     .executableTarget(
       name: "plimsoll",
       dependencies: [
@@ -65,7 +68,9 @@ let package = Package(
     tests("MarginTests", ["Margin"]),
     tests("MarketTests", ["Market", "Margin"]),
     tests("PracticeTests", ["KitFiles", "Glossary", "Practice", "Market", "Margin", "Document", "Terminal"]),
-    tests("SessionTests", ["KitFiles", "Glossary", "Practice", "Market", "Margin", "Document", "Terminal"], exclude: ["Fixtures", "Errors.md"]),
+    tests(
+      "SessionTests", ["KitFiles", "Glossary", "Practice", "Market", "Margin", "Document", "Terminal"],
+      exclude: ["Fixtures", "Errors.md"]),
     tests("GlossaryTests", ["Glossary", "KitFiles", "Practice", "Market", "Margin", "Document", "Terminal"]),
     tests("TerminalTests", ["CLineEditor", "plimsoll"]),
   ],

@@ -23,7 +23,8 @@ public enum EntryFile {
     map.finish()
     let (prose, trial) = split(parts.body.text, from: parts.body.firstLine)
     var blocks = Document(commonMark: withGlossaryLinks(prose)).blocks
-    guard case .heading(_, level: 1)? = blocks.first, blocks.count > 1, case .paragraph(let definition) = blocks[1] else {
+    guard case .heading(_, level: 1)? = blocks.first, blocks.count > 1, case .paragraph(let definition) = blocks[1]
+    else {
       findings.add(
         .entry, (parts.body.firstLine, 1), "The entry has no title with a definition under it.",
         "Write `# Term`, an empty line, and the definition as a paragraph.")

@@ -51,7 +51,9 @@ public struct Glossary: Equatable, Sendable {
   public func search(_ word: String) -> [GlossaryEntry] {
     let key = Self.key(word)
     guard !key.isEmpty else { return terms }
-    let inNames = terms.filter { term in ([term.slug, term.name] + term.aliases).contains { Self.key($0).contains(key) } }
+    let inNames = terms.filter { term in
+      ([term.slug, term.name] + term.aliases).contains { Self.key($0).contains(key) }
+    }
     let inText = terms.filter { term in
       !inNames.contains(term) && (Self.key(term.definition.words).contains(key) || Self.key(words(term)).contains(key))
     }

@@ -80,8 +80,10 @@ public struct FindingList: Error, Equatable, Sendable {
   /// The findings, top to bottom.
   public var all: [Finding]
 
-  /// Findings.
+  /// Findings, which are put in the file's order.
   public init(all: [Finding]) {
-    self.all = all
+    self.all = all.enumerated().sorted {
+      ($0.element.line, $0.element.column, $0.offset) < ($1.element.line, $1.element.column, $1.offset)
+    }.map(\.element)
   }
 }

@@ -5,6 +5,9 @@ public enum Suggestion {
   public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let typed = Array(word.lowercased().utf8.prefix(40))
     guard typed.count > 1 else { return nil }
+    // The beginning of exactly one name is as good as the name.
+    let begun = candidates.filter { Array($0.lowercased().utf8).starts(with: typed) }
+    if begun.count == 1, typed.count > 2 { return begun[0] }
     var best: (name: String, distance: Int)?
     for candidate in candidates {
       let name = Array(candidate.lowercased().utf8)
@@ -14,10 +17,7 @@ public enum Suggestion {
       guard distance <= limit, distance < min(typed.count, name.count) else { continue }
       if best.map({ distance < $0.distance }) ?? true { best = (candidate, distance) }
     }
-    if let best { return best.name }
-    // The beginning of exactly one name is as good as the name.
-    let begun = candidates.filter { Array($0.lowercased().utf8).starts(with: typed) }
-    return begun.count == 1 ? begun[0] : nil
+    return best?.name ?? (begun.count == 1 ? begun[0] : nil)
   }
 
   /// How many letters have to be changed, added, left out or swapped with a neighbor to make one of the other.

@@ -1,5 +1,6 @@
 import Document
 import Foundation
+import Glossary
 import Practice
 import Synchronization
 import Terminal
@@ -52,6 +53,7 @@ final class MemoryFiles: Sendable {
         self[path] = contents
       },
       kit: { Kit.names[$0] ?? [:] },
+      glossary: { Kit.glossary },
       defaultSave: "saved.json")
   }
 }
@@ -68,6 +70,15 @@ enum Kit {
       }
       return (folder, Dictionary(uniqueKeysWithValues: named))
     })
+
+  static let glossary: Glossary = {
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: root + "/glossary")) ?? []
+    return Glossary(
+      files.filter { $0.hasSuffix(".md") }.compactMap { name in
+        let text = (try? String(contentsOfFile: "\(root)/glossary/\(name)", encoding: .utf8)) ?? ""
+        return try? EntryFile.read(text, slug: String(name.dropLast(3)), file: "glossary/\(name)").get()
+      })
+  }()
 
   private static let texts: [String: String] = Dictionary(
     uniqueKeysWithValues: names.values.flatMap(\.values).map { path in

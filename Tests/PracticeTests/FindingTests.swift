@@ -1,5 +1,5 @@
-import KitFiles
 import Foundation
+import KitFiles
 import Testing
 
 @testable import Practice

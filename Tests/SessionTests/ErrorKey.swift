@@ -34,6 +34,7 @@ enum ErrorKey {
     case .nothingTo(let verb): ["nothing to \(verb.rawValue)"]
     case .noBookmark(_, let nearest): ["no bookmark, \(near(nearest))"]
     case .tooManyBookmarks: ["too many bookmarks"]
+    case .noTerm(_, let near): ["no term, \(self.near(near.first))"]
     case .noTopic(_, let nearest): ["no topic, \(near(nearest))"]
     case .noSetting(_, let nearest): ["no setting, \(near(nearest))"]
     case .settingValue(let name, _): ["setting: \(name)"]

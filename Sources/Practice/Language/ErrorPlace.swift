@@ -15,6 +15,7 @@ extension CommandError {
     case .file, .findings, .damagedSave: range = command.place(of: [.file, .rules, .scenario])
     case .figure, .arithmetic: range = command.place(of: [.figure, .expression])
     case .noBookmark, .tooManyBookmarks: range = command.place(of: [.bookmark, .name])
+    case .noTerm: range = command.place(of: [.term])
     case .noTopic: range = command.place(of: [.topic])
     case .noSetting: range = command.place(of: [.setting])
     case .settingValue: range = command.place(of: [.value])

@@ -1,5 +1,5 @@
-import KitFiles
 import Document
+import KitFiles
 import Margin
 
 /// What help can be about.

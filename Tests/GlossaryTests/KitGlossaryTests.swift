@@ -1,0 +1,97 @@
+import Document
+import Glossary
+import KitFiles
+import Margin
+import Practice
+import Testing
+
+@Suite("The kit's glossary")
+struct KitGlossaryTests {
+  /// The 28 concepts in scope, and the terms they stand on.
+  static let required: [String] = """
+    cross-margin-liquidation-risk slippage-and-market-impact liquidation-engine-stressing margin-ratios
+    cross-chain-data-relays cross-chain-relayer-risk margin-liquidation-spirals mark-to-market-latency
+    protocol-solvency-margin risk-mitigation-frameworks extreme-market-events risk-management-compliance
+    vega-sensitivity-analysis historical-volatility-analysis tax-implications-of-trading cross-border-transactions
+    volatile-asset-management liquidity-pool-risks fundamental-network-analysis chain-split maintenance-margin-risks
+    liquid-asset-volatility market-order-risk liquidation-threshold-clarity leverage-ratio-amplification supply-shocks
+    market-liquidity-crunch global-risk-appetite-cycles
+    position long short notional leverage effective-leverage wallet-balance collateral collateral-haircut equity
+    unrealized-pnl realized-pnl free-margin initial-margin maintenance-margin margin-call cross-margin isolated-margin
+    portfolio-margin mark-price index-price last-price funding liquidation partial-liquidation liquidation-price
+    bankruptcy-price liquidation-fee insurance-fund bad-debt auto-deleveraging socialized-loss order-book depth spread
+    limit-order market-order stop-order oracle staleness correlation beta volatility wrong-way-risk hedge basis
+    open-interest contagion capital-efficiency
+    """.split(whereSeparator: \.isWhitespace).map(String.init)
+
+  @Test("every entry reads, without a finding")
+  func reads() {
+    for (slug, result) in Kit.files {
+      if case .failure(let findings) = result { Issue.record("\(slug): \(findings.all)") }
+    }
+    #expect(Kit.files.count == Kit.glossary.terms.count)
+  }
+
+  @Test("every concept in scope and every term it stands on has an entry", arguments: required)
+  func isThere(_ slug: String) {
+    #expect(Kit.glossary[slug] != nil)
+  }
+
+  @Test("links lead to entries, names are the program's, and no two entries share a name")
+  func check() {
+    let findings = GlossaryCheck.findings(Kit.glossary, Kit.names)
+    #expect(findings.isEmpty, "\(findings.map { "\($0.file): \($0.message) \($0.cure)" }.joined(separator: "\n"))")
+  }
+
+  @Test("every figure, verb and event of the program names a term that is there")
+  func catalogs() {
+    for figure in Kit.names.figures.sorted() { #expect(hasTerm(CatalogTerms.figure(figure)), "\(figure)") }
+    for verb in Kit.names.verbs.sorted() { #expect(hasTerm(CatalogTerms.verb(verb)), "\(verb)") }
+    for event in Kit.names.events.sorted() { #expect(hasTerm(CatalogTerms.event(event)), "\(event)") }
+  }
+
+  private func hasTerm(_ slug: String?) -> Bool { slug.map { Kit.glossary[$0] != nil } ?? false }
+
+  @Test(
+    "what an entry says to try runs, and all of it holds",
+    arguments: Kit.glossary.terms.filter { $0.trial != nil }.map(\.slug))
+  func trial(_ slug: String) throws {
+    let trial = try #require(Kit.glossary[slug]?.trial)
+    var session = try Kit.session()
+    var expectations = 0
+    for line in trial.lines {
+      let place = "glossary/\(slug).md:\(line.number): \(line.text)"
+      if let expectation = line.expectation {
+        let predicate = try #require(Predicate(expectation), "\(place)")
+        let standpoint = try session.evaluate(predicate)
+        #expect(standpoint.holds, "\(place): \(standpoint.actual)")
+        expectations += 1
+        continue
+      }
+      for command in CommandText.commands(in: line.text) {
+        let report = session.perform(command.text)
+        #expect(report.error == nil, "\(place): \(String(describing: report.error))")
+      }
+    }
+    #expect(expectations > 0, "\(slug) expects nothing")
+  }
+
+  @Test(
+    "expectations are not met before anything was done",
+    arguments: Kit.glossary.terms.filter { $0.trial != nil }.map(\.slug))
+  func fails(_ slug: String) throws {
+    let trial = try #require(Kit.glossary[slug]?.trial)
+    let session = try Kit.session()
+    let met = trial.lines.compactMap(\.expectation).compactMap(Predicate.init).filter {
+      (try? session.evaluate($0).holds) ?? false
+    }
+    #expect(met.count < trial.lines.compactMap(\.expectation).count, "\(slug) asserts nothing about what is tried")
+  }
+}
+
+/// The terms the program's catalogs name.
+enum CatalogTerms {
+  static func figure(_ name: String) -> String? { FigureKind(rawValue: name)?.entry.term }
+  static func verb(_ name: String) -> String? { Verb(rawValue: name)?.entry.term }
+  static func event(_ name: String) -> String? { EventKind(rawValue: name)?.entry.term }
+}
