@@ -1,7 +1,7 @@
 /// Something wrong in a file, with the place and the cure.
-public struct Finding: Error, Equatable, Sendable {
+public struct Finding: Error, Equatable, Sendable, Encodable {
   /// Which rule it breaks.
-  public enum Rule: String, Sendable, CaseIterable {
+  public enum Rule: String, Sendable, CaseIterable, Encodable {
     /// The file isn't the YAML it has to be.
     case syntax
     /// A key that isn't known.
@@ -26,6 +26,8 @@ public struct Finding: Error, Equatable, Sendable {
     case entry
     /// A link or a name that leads nowhere.
     case link
+    /// An example that fails when it is tried.
+    case trial
   }
 
   /// The file.

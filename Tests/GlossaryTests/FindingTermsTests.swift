@@ -84,7 +84,7 @@ struct EntryFileTests {
     #expect(entry.trial?.lines.map(\.number) == [16, 18])
     #expect(entry.trial?.commands == ["deposit 5"])
     #expect(entry.body.count == 3)
-    let findings = GlossaryCheck.findings(Glossary([entry]), Kit.names)
+    let findings = GlossaryCheck.findings(Glossary([entry]), KitCheck.names)
     #expect(findings.map(\.message) == ["There is no term `leverage`.", "There is no term `unrealized-pnl`."])
   }
 

@@ -1,7 +1,6 @@
 import Foundation
 import Glossary
 import KitFiles
-import Margin
 import Practice
 
 /// The kit of this checkout.
@@ -20,11 +19,6 @@ enum Kit {
   }()
 
   static let glossary = Glossary(files.compactMap { try? $0.result.get() })
-
-  /// The names the program knows.
-  static let names = GlossaryCheck.Names(
-    figures: Set(FigureKind.allCases.map(\.rawValue)), verbs: Set(Verb.allCases.map(\.rawValue)),
-    events: Set(EventKind.allCases.map(\.rawValue)))
 
   /// A session under the classroom's rules that reads the kit and nothing else.
   static func session() throws -> Session {

@@ -47,7 +47,7 @@ struct ErrorCoverageTests {
     "save: the step is not on the path", "save: the price path is impossible", "interrupted",
   ])
   .union(Setting.allCases.map { "setting: \($0.rawValue)" })
-  .union(Finding.Rule.allCases.filter { ![.entry, .link].contains($0) }.map { "finding: \($0.rawValue)" })
+  .union(Finding.Rule.allCases.filter { ![.entry, .link, .trial].contains($0) }.map { "finding: \($0.rawValue)" })
 
   @Test("Every kind of error has an entry, and every entry is of a kind that is listed")
   func kinds() throws {

@@ -1,0 +1,72 @@
+import ArgumentParser
+import Document
+import Foundation
+import KitFiles
+import Practice
+import Terminal
+
+/// `plimsoll check`: proves rule sets, scenarios and glossary entries sound.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Check rule sets, scenarios and glossary entries, and list everything that is wrong.")
+
+  @OptionGroup var flags: OptionFlags
+
+  @Argument(help: "Files and folders; the kit where none is named.")
+  var paths: [String] = []
+
+  mutating func run() throws {
+    let options = flags.options
+    let kit = KitLocation.find(options.kit)
+    let surroundings = Files.surroundings(kit: kit, folders: Folders())
+    let session = try Shell.session(options, surroundings)
+    let files = try (paths.isEmpty ? [kit ?? "."] : paths).flatMap { try read($0, Display(options)) }
+    let findings = KitCheck.findings(in: files, session)
+    show(findings, of: files.count, Display(options))
+    if !findings.isEmpty { throw ExitCode(1) }
+  }
+
+  /// The files a path names: itself, or those of a kit's folders below it.
+  private func read(_ path: String, _ display: Display) throws -> [KitCheck.File] {
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    guard exists, isFolder.boolValue else {
+      do throws(FileProblem) {
+        return [KitCheck.File(path: path, text: try Files.read(path, ScenarioFile.limit))]
+      } catch {
+        Shell.report(CommandError(.file(error)), display)
+        throw ExitCode(1)
+      }
+    }
+    let folders = ["", "/lessons/rules", "/lessons/scenarios", "/glossary", "/rules", "/scenarios"]
+    return try folders.flatMap { folder in
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: path + folder)) ?? []
+      return try names.filter { $0.hasSuffix(".yaml") || ($0.hasSuffix(".md") && $0 != "README.md") }.sorted()
+        .flatMap { try read("\(path)\(folder)/\($0)", display) }
+    }
+  }
+
+  private func show(_ findings: [Finding], of files: Int, _ display: Display) {
+    let output = Output(1)
+    if display.format == .json {
+      for finding in findings {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        guard let line = try? encoder.encode(finding) else { continue }
+        output.append { $0 += String(decoding: line, as: UTF8.self) + "\n" }
+      }
+      return
+    }
+    var blocks: [Block] = findings.flatMap { finding in
+      [
+        Block.paragraph(
+          Text("\(finding.file):\(finding.line):\(finding.column): \(finding.message) [\(finding.rule.rawValue)]")),
+        Block.code([finding.cure]),
+      ]
+    }
+    let found = findings.isEmpty ? "no findings" : findings.count == 1 ? "1 finding" : "\(findings.count) findings"
+    blocks.append(.paragraph(Text("\(files) files, \(found).")))
+    output.append { Document(blocks).append(to: &$0, on: display.surface(1)) }
+  }
+}
