@@ -34,7 +34,10 @@ public struct Glossary: Equatable, Sendable {
     guard !key.isEmpty else { return .near([]) }
     let begun = Set(index.filter { $0.key.hasPrefix(key) }.values)
     if begun.count == 1, let only = begun.first { return .term(terms[only]) }
-    if !begun.isEmpty { return .near(begun.sorted().prefix(8).map { terms[$0] }) }
+    // Terms that have the word in their own name come before those that only go by it.
+    let named = terms.filter { Self.key($0.slug).contains(key) }
+    let others = begun.sorted().map { terms[$0] }.filter { !named.contains($0) }
+    if !begun.isEmpty { return .near(Array((named + others).prefix(8))) }
     let near = index.map { (distance: Suggestion.distance(Array(key.utf8), Array($0.key.utf8)), position: $0.value) }
       .filter { $0.distance <= max(2, key.count / 3) }
       .sorted { ($0.distance, $0.position) < ($1.distance, $1.position) }

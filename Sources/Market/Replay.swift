@@ -60,10 +60,13 @@ extension Venue {
 
   /// Settles the account at prices that were touched but not kept.
   private mutating func touch(_ prices: [(symbol: Symbol, price: Fixed)]) throws -> [Event] {
-    try change(liftsCalls: false) { account in
+    let events = try change(liftsCalls: false) { account in
       _ = try account.setMarks(prices)
       return []
     }
+    guard !events.isEmpty else { return [] }
+    return prices.map { Event(.priceTouched, [(.market, .market($0.symbol)), (.price, .number($0.price, .price))]) }
+      + events
   }
 
   private func worth(at prices: [(symbol: Symbol, price: Fixed)]) throws -> Fixed {

@@ -35,7 +35,8 @@ enum Files {
     }
     guard bytes.count <= limit else { throw .tooLarge(path, limit: limit) }
     guard let text = String(validating: bytes, as: UTF8.self) else { throw .notText(path) }
-    return text
+    // Some spreadsheets write a byte order mark, which is no part of the text.
+    return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
   }
 
   /// Writes a file beside its place and renames it, so that a reader sees the old one or the new one whole.

@@ -4,6 +4,8 @@ import Foundation
 final class Output {
   private let descriptor: Int32
   private var buffer = ""
+  /// Whether something could not be written, as on a full disk.
+  private(set) var isBroken = false
 
   init(_ descriptor: Int32) {
     self.descriptor = descriptor
@@ -27,6 +29,7 @@ final class Output {
           descriptor, UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: rest)).baseAddress, rest.count)
         if written < 0 {
           if errno == EINTR { continue }
+          isBroken = true
           return
         }
         rest = rest.dropFirst(written)

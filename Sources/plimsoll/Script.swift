@@ -94,7 +94,7 @@ struct Script {
 
   private func leave() throws {
     shell.output.flush()
-    if failed { throw ExitCode(1) }
+    if failed || shell.hasFailed || shell.output.isBroken { throw ExitCode(1) }
   }
 
   private static func isRegularFile(_ descriptor: Int32) -> Bool {

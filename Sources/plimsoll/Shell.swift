@@ -12,6 +12,8 @@ final class Shell {
   private let errors = Output(2)
   private var outputSurface: Surface
   private var transcript: TranscriptFile?
+  /// Whether a command has failed so far.
+  private(set) var hasFailed = false
   /// Called with each command before its result is printed.
   var acknowledge: ((Session, Report) -> Void)?
 
@@ -61,6 +63,7 @@ final class Shell {
       show(report, at: Report.Place(file: place?.file, line: place?.line, source: text, offset: command.offset))
       if report.error != nil {
         outcome = .failed
+        hasFailed = true
         if !keepGoing { return .failed }
       }
       for effect in report.effects {

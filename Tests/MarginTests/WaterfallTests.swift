@@ -253,10 +253,25 @@ struct WaterfallTests {
     _ = try account.trade("BTC", quantity: "-1.5")
     let before = account
     let price = try Fixed(units: .max).rounded(to: "0.1", .floor)
-    #expect(throws: ArithmeticError.overflow) { try account.setMarks([("BTC", "58,000"), ("BTC", price)]) }
+    #expect(throws: ArithmeticError.overflow) { try account.setMarks([("ETH", "2,900"), ("BTC", price)]) }
     #expect(throws: Refusal.price("60,000.05", tick: "0.1", "BTC")) { try account.setMarks([("BTC", "60,000.05")]) }
     #expect(throws: Refusal.priceGone("BTC")) { try account.setMarks([("BTC", "0")]) }
     #expect(throws: Refusal.priceGone("ETH")) { try account.moveMarks([("BTC", "-1%"), ("ETH", "-100%")]) }
     #expect(account == before)
+  }
+
+  @Test("the fee of reducing is taken at the end, so that it makes no debt of a loss that can be paid")
+  func feeAtTheEnd() throws {
+    let rules = Classroom.rules {
+      $0.liquidation.fee = "1.5%"
+      $0.liquidation.partial = .init(above: "0", share: "10%", order: .largestMaintenance, stopAt: "110%", steps: 50)
+    }
+    var account = try Classroom.account("10,000", rules)
+    var purse = Purse()
+    _ = try account.trade("BTC", quantity: "2", leverage: "50")
+    let events = try account.price("BTC", "55,200", &purse)
+    #expect(events.contains { $0.kind == .liquidated })
+    #expect(!events.contains { $0.kind == .badDebt })
+    #expect(try account.figure(.walletBalance) == "0")
   }
 }

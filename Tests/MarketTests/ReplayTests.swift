@@ -58,8 +58,8 @@ struct ReplayTests {
     let events = try venue.step()
     #expect(
       events.kinds == [
-        .ticked, .marginCall, .liquidationStarted, .positionLiquidated, .liquidationFee, .liquidated, .priceChanged,
-        .scenarioEnded,
+        .ticked, .priceTouched, .marginCall, .liquidationStarted, .positionLiquidated, .liquidationFee, .liquidated,
+        .priceChanged, .scenarioEnded,
       ])
     #expect(events[.positionLiquidated]?.number(.price) == "59,240.7")
     #expect(try venue.figure(.markPrice, "BTC") == "60,000")
@@ -87,8 +87,8 @@ struct ReplayTests {
   @Test("a margin call at a touched price is lifted at the close, once, or stands once")
   func calls() throws {
     for (close, events) in [
-      ("60,000", [.ticked, .marginCall, .priceChanged, .marginCallOver, .scenarioEnded]),
-      ("59,390", [.ticked, .marginCall, .priceChanged, .scenarioEnded]),
+      ("60,000", [.ticked, .priceTouched, .marginCall, .priceChanged, .marginCallOver, .scenarioEnded]),
+      ("59,390", [.ticked, .priceTouched, .marginCall, .priceChanged, .scenarioEnded]),
     ] as [(Fixed, [EventKind])] {
       var venue = try Classroom.venue("1,000")
       _ = try venue.load(path([[(high: "60,100", low: "59,380", close: close)]]))

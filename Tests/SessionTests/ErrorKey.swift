@@ -90,6 +90,7 @@ enum ErrorKey {
     case .notPositive: "not positive"
     case .size: "size"
     case .price: "price"
+    case .namedTwice: "named twice"
     case .priceGone: "price gone"
     case .initialMargin: "initial margin"
     case .liquidatable: "liquidatable"

@@ -77,6 +77,21 @@ struct ProgramTests {
     #expect(result.status == 0)
   }
 
+  @Test("A failure before quit is a failure all the same, and so is output that can't be written")
+  func failures() throws {
+    #expect(try run(["--keep-going", "-c", "depost; quit"]).status == 1)
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: try #require(Program.path))
+    process.arguments = ["-c", "deposit 5"]
+    process.currentDirectoryURL = URL(fileURLWithPath: Program.folder)
+    // On Linux a device that is always full; elsewhere there is none to try.
+    guard let full = FileHandle(forWritingAtPath: "/dev/full") else { return }
+    process.standardOutput = full
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 1)
+  }
+
   @Test("JSON is one object a command, errors included, and nothing else is printed")
   func json() throws {
     let result = try run(["--format", "json", "-c", "deposit 5; nonsense"])

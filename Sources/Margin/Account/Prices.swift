@@ -3,6 +3,7 @@ extension Account {
   ///
   /// - Throws: `Refusal.price` for a price off the tick, `Refusal.priceGone` for one of zero or below.
   public mutating func setMarks(_ prices: [(symbol: Symbol, price: Fixed)]) throws -> [Event] {
+    try checkNames(prices.map(\.symbol))
     var changed = self
     var events: [Event] = []
     for (symbol, price) in prices {
@@ -21,6 +22,7 @@ extension Account {
   ///
   /// - Throws: `Refusal.priceGone` when a price would be zero or below.
   public mutating func moveMarks(_ moves: [(symbol: Symbol, share: Fixed)]) throws -> [Event] {
+    try checkNames(moves.map(\.symbol))
     var changed = self
     var events: [Event] = []
     for (symbol, share) in moves {
@@ -41,6 +43,11 @@ extension Account {
       [
         (.market, .market(slots[index].symbol)), (.price, .number(price, .price)), (.from, .number(before, .price)),
       ])
+  }
+
+  private func checkNames(_ symbols: [Symbol]) throws(Refusal) {
+    guard symbols.count > 1 else { return }
+    for (index, symbol) in symbols.enumerated() where symbols[..<index].contains(symbol) { throw .namedTwice(symbol) }
   }
 
   /// A price too large to compute with is refused before it is set. What else follows from it is evaluated when the

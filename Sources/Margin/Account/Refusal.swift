@@ -8,6 +8,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case size(Fixed, lot: Fixed, Symbol)
   /// The price isn't a whole number of ticks.
   case price(Fixed, tick: Fixed, Symbol)
+  /// A market is named twice, and it can't be told which is meant.
+  case namedTwice(Symbol)
   /// A move would take the price to zero or below.
   case priceGone(Symbol)
   /// Equity after the order would be below initial margin after it.

@@ -92,8 +92,7 @@ extension Account {
   }
 
   private func addsRisk(since before: Account, _ index: Int) -> Bool {
-    let (old, new) = (before.slots[index].size, slots[index].size)
-    return !new.isZero && (old.isNegative != new.isNegative || new.magnitude > old.magnitude)
+    before.slots[index].isGrown(to: slots[index].size)
   }
 
   private func checkLeverage(_ leverage: Fixed, _ index: Int) throws(Refusal) {
@@ -142,9 +141,11 @@ extension Account {
     let rate = liquidity == .taker ? instrument.takerFee : instrument.makerFee
     let before = slots[index]
     let realized = try book(index, quantity, at: price)
-    // A fee takes no more than the account is worth, so that it never makes a debt.
-    let worth: Fixed = try accountValue()
-    let fee = try min(value.times(rate, rounding: .ceiling), max(worth, .zero))
+    var fee = try value.times(rate, rounding: .ceiling)
+    if !before.isGrown(to: slots[index].size) {
+      // The fee of closing takes no more than the account is worth, so that it never makes a debt.
+      fee = try min(fee, max(accountValue(), .zero))
+    }
     ledger.fees = try ledger.fees + fee
     if before.isIsolated { try moveIsolatedMargin(index, since: before, realized: realized) }
     return Event(
@@ -197,5 +198,12 @@ extension Account {
     let free: Fixed = try freeMargin()
     let needed = flipped ? slots[index].margin : try slots[index].margin - before.margin
     guard !free.isNegative else { throw Refusal.freeMargin(required: needed, free: try free + needed) }
+  }
+}
+
+extension Slot {
+  /// Whether a size is more than the position held, or a position the other way.
+  fileprivate func isGrown(to size: Fixed) -> Bool {
+    !size.isZero && (self.size.isNegative != size.isNegative || size.magnitude > self.size.magnitude)
   }
 }

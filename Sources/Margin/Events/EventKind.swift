@@ -7,6 +7,7 @@ public enum EventKind: String, CaseIterable, Sendable, Codable {
   case isolated
   case pooled
   case priceChanged = "price_changed"
+  case priceTouched = "price_touched"
   case fundingPaid = "funding_paid"
   case marginCall = "margin_call"
   case marginCallOver = "margin_call_over"
@@ -36,6 +37,8 @@ public enum EventKind: String, CaseIterable, Sendable, Codable {
     case .isolated: ("a position got margin of its own", "isolated-margin", [.market, .amount])
     case .pooled: ("a position's margin went back to the pool", "cross-margin", [.market, .amount])
     case .priceChanged: ("a mark price changed", "mark-price", [.market, .price, .from])
+    case .priceTouched:
+      ("something happened at a price touched within a step", "extreme-market-events", [.market, .price])
     case .fundingPaid: ("funding was exchanged", "funding", [.market, .rate, .amount])
     case .marginCall: ("equity came near the requirement", "margin-call", [.market, .equity, .requirement])
     case .marginCallOver: ("equity rose out of the margin call", "margin-call", [.market, .equity, .requirement])

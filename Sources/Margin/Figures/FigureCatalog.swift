@@ -66,10 +66,12 @@ extension FigureKind {
       .init(.both, .money, term: "isolated-margin", "money set apart for isolated positions")
     case .walletBalance: .init(.account, .money, term: "wallet-balance", "cash in the shared pool")
     case .collateralValue: .init(.account, .money, term: "collateral", "what the pool's assets count for as margin")
-    case .unrealizedPnL: .init(.both, .money, term: "unrealized-pnl", "profit and loss of open positions at the mark")
+    case .unrealizedPnL:
+      .init(.both, .money, term: "unrealized-pnl", "profit and loss at the mark, of the pool or of one position")
     case .equity: .init(.both, .money, term: "equity", "collateral plus unrealized profit and loss")
     case .accountValue: .init(.account, .money, term: "equity", "the pool's equity plus that of isolated positions")
-    case .initialMargin: .init(.both, .money, term: "initial-margin", "equity needed to open or keep adding")
+    case .initialMargin:
+      .init(.both, .money, term: "initial-margin", "equity needed to add, in the pool or for one position")
     case .maintenanceMargin:
       .init(.both, .money, term: "maintenance-margin", "equity below which liquidation begins")
     case .closingFee: .init(.both, .money, term: "liquidation-fee", "taker fee to close, where the rules reserve it")

@@ -13,44 +13,48 @@ extension Account {
         marketFact(pot) + [(.equity, .number(equity, .money)), (.requirement, .number(requirement, .money))])
     ]
     if let partial = rules.liquidation.partial {
-      let (steps, isSafe) = try reduce(pot, partial, &backstop)
-      events += steps
-      if isSafe { return events }
+      let owed = try reduce(pot, partial, &backstop, &events)
+      guard let owed else { return events }
+      return try events + closeAll(pot, owing: owed, &backstop)
     }
-    return try events + closeAll(pot, &backstop)
+    return try events + closeAll(pot, owing: .zero, &backstop)
   }
 
-  /// Reduces positions until equity is above the target. True when it is and a position is left: a pot that was emptied
-  /// step by step ends like one that was closed at once.
+  /// Reduces positions until equity is above the target, the fee paid. A pot that was emptied step by step ends like one
+  /// that was closed at once.
+  ///
+  /// - Returns: nil when equity is above the target and a position is left; otherwise the fee owed so far, which is taken
+  ///   at the end: taken earlier, it could turn a loss that the pot can pay into a debt.
   private mutating func reduce(
-    _ pot: Pot, _ partial: RuleSet.Partial, _ backstop: inout some Backstop
-  ) throws -> ([Event], isSafe: Bool) {
-    var events: [Event] = []
+    _ pot: Pot, _ partial: RuleSet.Partial, _ backstop: inout some Backstop, _ events: inout [Event]
+  ) throws -> Fixed? {
+    var owed = Fixed.zero
     for _ in 0..<partial.steps {
       guard let index = try next(in: pot, partial.order, above: partial.above) else { break }
       let slot = slots[index]
       let part = try max(
         (slot.size.magnitude * partial.share).rounded(to: slot.instrument.lot, .ceiling), slot.instrument.lot)
-      let quantity = min(part, slot.size.magnitude)
-      let fee = try closeSome(index, quantity, in: pot, &events)
-      try take(fee, from: pot, limitedTo: equity(pot), &backstop, &events)
+      owed = try owed + closeSome(index, min(part, slot.size.magnitude), in: pot, &events)
       guard isOpen(pot) else { break }
-      let equity: Fixed = try equity(pot)
       let requirement: Fixed = try requirement(pot)
-      if try equity > requirement.times(partial.stopAt, rounding: .ceiling) {
+      if try equity(pot) - owed > requirement.times(partial.stopAt, rounding: .ceiling) {
+        try take(owed, from: pot, limitedTo: equity(pot), &backstop, &events)
+        let equity: Fixed = try equity(pot)
         events.append(
           Event(
             .liquidationStopped,
             marketFact(pot) + [(.equity, .number(equity, .money)), (.requirement, .number(requirement, .money))]))
-        return (events, true)
+        return nil
       }
     }
-    return (events, false)
+    return owed
   }
 
-  private mutating func closeAll(_ pot: Pot, _ backstop: inout some Backstop) throws -> [Event] {
+  private mutating func closeAll(
+    _ pot: Pot, owing owed: Fixed, _ backstop: inout some Backstop
+  ) throws -> [Event] {
     var events: [Event] = []
-    var fee = Fixed.zero
+    var fee = owed
     let order = rules.liquidation.partial?.order ?? .largestLoss
     while let index = try next(in: pot, order, above: nil) {
       fee = try fee + closeSome(index, slots[index].size.magnitude, in: pot, &events)

@@ -75,6 +75,7 @@ extension CommandError {
     case .notPositive, .withdrawal, .freeMargin, .isolatedMargin:
       command.place(of: [.amount, .size, .market])
     case .size, .moreThanHeld: command.place(of: [.size, .part])
+    case .namedTwice: command.arguments.last { $0.kind == .market }?.range
     case .price(_, _, let symbol): command.place(of: [.price], market: symbol)
     case .priceGone(let symbol): command.place(of: [.move, .price], market: symbol)
     case .initialMargin, .liquidatable: command.place(of: [.size, .amount, .leverage, .market])

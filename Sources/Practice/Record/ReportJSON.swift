@@ -29,7 +29,8 @@ extension Report {
     case .derivation(let derivation, let asked): [asked.description: Object.Value(derivation, asked)]
     case .calculation(_, let value):
       ["result": Object.Value(value: value.description, unit: Unit.number.rawValue)]
-    case .account, .positions, .thresholds: summary
+    case .account, .positions: summary
+    case .thresholds: summary.merging(thresholds) { $1 }
     default: changed ? summary : [:]
     }
   }
@@ -43,6 +44,18 @@ extension Report {
       let derivation = try? state.venue.derivation(of: result.figure)
       return derivation.map { Object.Value($0, result.figure) } ?? Object.Value(value, result.figure)
     }
+  }
+
+  private var thresholds: [String: Object.Value] {
+    var values: [String: Object.Value] = [:]
+    for kind in [FigureKind.jointFall, .jointRise] { values[kind.rawValue] = value(Figure(kind)) }
+    for slot in state.venue.account.slots where slot.isOpen {
+      for kind in [FigureKind.marginCallPrice, .bankruptcyPrice, .secondLiquidationPrice, .distanceToLiquidation] {
+        let figure = Figure(kind, slot.symbol)
+        values[figure.description] = value(figure)
+      }
+    }
+    return values
   }
 
   private var summary: [String: Object.Value] {

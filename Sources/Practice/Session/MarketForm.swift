@@ -3,6 +3,13 @@ import Margin
 extension Session {
   /// The market a learner described, with defaults for what was left out.
   func instrument(_ form: Command.MarketForm) throws -> Instrument {
+    // Of a market that is listed, what is left out stays as it is.
+    let listed = state.venue.account[form.symbol]?.instrument
+    if let listed, form.tiers.isEmpty, form.leverage == nil {
+      return try Instrument(
+        symbol: form.symbol, tick: form.tick ?? listed.tick, lot: form.lot ?? listed.lot, tiers: listed.tiers,
+        makerFee: form.maker ?? listed.makerFee, takerFee: form.taker ?? listed.takerFee)
+    }
     let tiers = form.tiers.isEmpty ? [.init(from: .zero, rate: Fixed(1, decimals: 2))] : form.tiers
     var table: [Tier] = []
     for tier in tiers {
@@ -16,8 +23,10 @@ extension Session {
     case .failure(let findings): throw CommandError(.tiers(findings.all))
     case .success(let tiers):
       return try Instrument(
-        symbol: form.symbol, tick: form.tick ?? Fixed(1, decimals: 2), lot: form.lot ?? Fixed(1, decimals: 3),
-        tiers: tiers, makerFee: form.maker ?? Fixed(2, decimals: 4), takerFee: form.taker ?? Fixed(5, decimals: 4))
+        symbol: form.symbol, tick: form.tick ?? listed?.tick ?? Fixed(1, decimals: 2),
+        lot: form.lot ?? listed?.lot ?? Fixed(1, decimals: 3),
+        tiers: tiers, makerFee: form.maker ?? listed?.makerFee ?? Fixed(2, decimals: 4),
+        takerFee: form.taker ?? listed?.takerFee ?? Fixed(5, decimals: 4))
     }
   }
 

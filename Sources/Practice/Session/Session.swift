@@ -144,8 +144,10 @@ public enum Standing: String, Sendable {
       self = .flat
       return
     }
-    if account.isCalled || account.slots.contains(where: \.isCalled) {
-      self = account.liquidates ? .marginCall : .under
+    if !account.liquidates, (try? account.outlook().isDue) ?? true {
+      self = .under
+    } else if account.isCalled || account.slots.contains(where: \.isCalled) {
+      self = .marginCall
     } else {
       self = .safe
     }

@@ -139,7 +139,7 @@ extension VerbEntry {
       "define a market, or see its terms",
       """
       `tiers` are the notionals from which a maintenance rate applies; amounts that keep the margin continuous are \
-      computed. Left out: tick 0.01, lot 0.001, one tier of 1%, taker fee 0.05%, maker fee 0.02%, and the highest \
+      computed. Of a listed market, what is left out stays as it is. Of a new one: tick 0.01, lot 0.001, one tier of 1%, taker fee 0.05%, maker fee 0.02%, and the highest \
       leverage that keeps initial margin at twice maintenance margin.
       """),
     VerbEntry(

@@ -170,7 +170,7 @@ extension CommandError {
 
   /// The place in Unicode scalars of `line`, in which the command begins at a byte.
   private func scalars(_ line: String, from offset: Int) -> Range<Int> {
-    guard let range else { return 0..<0 }
+    let range = range ?? 0..<0
     func count(_ end: Int) -> Int { line.utf8.prefix(offset + end).count { $0 & 0xC0 != 0x80 } }
     let lower = count(range.lowerBound)
     return lower..<max(lower, count(range.upperBound))

@@ -14,13 +14,14 @@ struct EventWords {
   /// What happened, in one line. Unknown facts are left out rather than guessed.
   func sentence(_ event: Event) -> Text {
     switch event.kind {
-    case .deposited: Text("Deposited \(money(event, .amount)).")
-    case .withdrawn: Text("Withdrew \(money(event, .amount)).")
+    case .deposited: Text("Deposited \(exactMoney(event)).")
+    case .withdrawn: Text("Withdrew \(exactMoney(event)).")
     case .filled: filled(event)
     case .leverageSet: Text("\(market(event)) leverage is \(multiple(event, .leverage)).")
     case .isolated: isolated(event)
     case .pooled: Text("\(market(event)) is pooled again; \(money(event, .amount)) went back to the wallet.")
     case .priceChanged: priceChanged(event)
+    case .priceTouched: Text("\(market(event)) touched \(price(event, .price)).")
     case .fundingPaid: funding(event)
     case .marginCall:
       Text(
@@ -117,6 +118,9 @@ struct EventWords {
   private func of(_ event: Event) -> String { event.market.map { " of \($0)" } ?? "" }
   private func market(_ event: Event) -> String { event.market?.name ?? "" }
   private func plainMoney(_ event: Event, _ fact: FactName) -> String { words.money(event.number(fact) ?? .zero) }
+  private func exactMoney(_ event: Event) -> String {
+    "\(words.exact(event.number(.amount) ?? .zero, .money, nil)) \(words.quote)"
+  }
   private func money(_ event: Event, _ fact: FactName) -> String { "\(plainMoney(event, fact)) \(words.quote)" }
   private func price(_ event: Event, _ fact: FactName) -> String {
     words.price(event.number(fact) ?? .zero, event.market)

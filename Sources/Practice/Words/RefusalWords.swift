@@ -27,6 +27,7 @@ struct RefusalWords {
         "\(symbol) moves in ticks of \(words.size(tick)).",
         [neighbors(of: price, step: tick, symbol) { words.price($0, symbol) }]
       )
+    case .namedTwice(let symbol): ("\(symbol) is named twice.", ["Name each market once."])
     case .priceGone(let symbol):
       ("The price of \(symbol) would be zero or below.", ["A mark price stays above zero: move by more than -100%."])
     case .initialMargin(let required, let equity, let shortfall, let symbol):
@@ -81,7 +82,11 @@ struct RefusalWords {
   ) -> (message: String, notes: [String]) {
     (
       "The account lacks \(money(shortfall)): initial margin would be \(money(required)), equity \(money(equity)).",
-      ["Deposit, trade less \(symbol), or set a higher leverage."]
+      [
+        account[symbol]?.isIsolated == true
+          ? "Its margin is its own: isolate \(symbol) with more first."
+          : "Deposit, trade less \(symbol), or set a higher leverage."
+      ]
     )
   }
 

@@ -26,7 +26,7 @@ struct StepWords {
     blocks.append(.paragraph(arrival))
     blocks += pictures
     if steps.awaited != nil, steps.reached == nil, let awaited = steps.awaited {
-      blocks.append(.paragraph(Text("No \(awaited.rawValue) on the way: the prices end here.")))
+      blocks.append(.paragraph(Text("\(awaited.rawValue) did not happen on the way, and the prices end here.")))
     } else if events.last?.kind == .scenarioEnded {
       blocks.append(.paragraph(Text("The prices end here.")))
     }
@@ -69,9 +69,9 @@ struct StepWords {
     guard let first = values.first, let last = values.last, let low = values.min(), let high = values.max() else {
       return .paragraph(Text(label))
     }
-    var line = "\(number(first)) to \(number(last))"
-    if low < min(first, last) { line += ", lowest \(number(low))" }
-    if high > max(first, last) { line += ", highest \(number(high))" }
+    var line = "\(number(first)) to \(number(last)) in \(values.count - 1) steps"
+    if low < min(first, last) { line += ", lowest close \(number(low))" }
+    if high > max(first, last) { line += ", highest close \(number(high))" }
     return .sparkline(Sparkline(label: label, points: values.map(\.double), words: line))
   }
 }

@@ -91,6 +91,13 @@ struct TableWords {
     func move(_ kind: FigureKind) -> String? {
       (try? account.value(of: Figure(kind))).map { words.percent($0, signed: true) }
     }
+    do {
+      _ = try account.value(of: Figure(.jointFall))
+    } catch FigureError.alreadyReached {
+      return Text("The pool is at its requirement already.", .danger)
+    } catch FigureError.nothingRequired {
+      return Text("Nothing is pooled, so no joint move is looked at.")
+    } catch {}
     let moves = [move(.jointFall), move(.jointRise)].compactMap { $0 }
     guard !moves.isEmpty else {
       return "No move of all markets together, down to nothing or up to 1,000%, liquidates the pool."
