@@ -60,3 +60,19 @@ struct EventWordTests {
         """)
   }
 }
+
+@Suite("A long run of reductions")
+struct CondensedEventTests {
+  private func reduced(_ count: Int) -> [Event] {
+    (0..<count).map { Event(.positionReduced, [(.count, .count($0))]) } + [Event(.liquidated, [])]
+  }
+
+  @Test(
+    "a run of four is shown whole, of a longer one the beginning and the end", arguments: [(4, 5), (5, 4), (40, 4)])
+  func condensed(_ count: Int, _ shown: Int) {
+    let condensed = EventWords.condensed(reduced(count))
+    #expect(condensed.count == shown)
+    #expect(condensed.map(\.leftOut).reduce(0, +) == count + 1 - shown)
+    #expect(condensed.last?.event.kind == .liquidated)
+  }
+}

@@ -61,7 +61,8 @@ extension Report {
     var prices = Text("")
     prices.spans = []
     let begins = events.contains { $0.kind == .scenarioLoaded }
-    for event in events {
+    for (event, leftOut) in EventWords.condensed(events) {
+      if leftOut > 0 { blocks.append(.paragraph(EventWords.leftOut(leftOut))) }
       if event.kind == .priceChanged {
         if begins {
           prices.append("\(prices.spans.isEmpty ? "It begins with" : " and") \(words.price(event))")

@@ -59,7 +59,8 @@ extension VerbEntry {
       "walk on along the scenario",
       """
       A step sets the highs and the lows it touched before its close, the worse set for the account first: the data \
-      don't tell their order. `step until liquidated` walks until the event happens or the prices end.
+      don't tell their order. The way to an extreme is hidden, so a liquidation there closes at the extreme, later than \
+      a venue's engine would. `step until liquidated` walks until the event happens or the prices end.
       """),
     VerbEntry(
       .funding, .move, "MARKET (RATE | premium RATE | impact PRICE PRICE)", term: "funding",

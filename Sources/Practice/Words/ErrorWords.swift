@@ -85,7 +85,10 @@ extension CommandError {
     case .arithmetic(.divisionByZero): ("That divides by zero.", ["Look at what stands behind the division sign."])
     case .replay(.noPath): ("No prices are loaded to step through.", ["Example: scenario march-2020"])
     case .replay(.atEnd(let id)):
-      ("The prices of \(id) are at their end.", ["undo steps back. To begin again, load the prices again."])
+      (
+        id == "prices" ? "The prices are at their end." : "The prices of \(id) are at their end.",
+        ["undo steps back. To begin again, load the prices again."]
+      )
     case .replay(.positionsOpen):
       (
         "Positions are open, and the jump to the new prices would hit them.",

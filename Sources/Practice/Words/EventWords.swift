@@ -52,6 +52,35 @@ struct EventWords {
     }
   }
 
+  /// Events without the middle of a long run of reductions, which all say the same, and how many were left out before
+  /// each of them.
+  static func condensed(_ events: [Event]) -> [(event: Event, leftOut: Int)] {
+    var shown: [(event: Event, leftOut: Int)] = []
+    var run: [Event] = []
+    func endRun() {
+      if run.count <= 4 {
+        shown += run.map { ($0, 0) }
+      } else {
+        shown += run.prefix(2).map { ($0, 0) }
+        shown.append((run[run.count - 1], run.count - 3))
+      }
+      run = []
+    }
+    for event in events {
+      if event.kind == .positionReduced {
+        run.append(event)
+      } else {
+        endRun()
+        shown.append((event, 0))
+      }
+    }
+    endRun()
+    return shown
+  }
+
+  /// What stands for reductions that are left out.
+  static func leftOut(_ count: Int) -> Text { Text("… and \(count) reductions more like it, then:", .muted) }
+
   /// The market and the price of a price change.
   func price(_ event: Event) -> String { "\(market(event)) at \(price(event, .price))" }
 

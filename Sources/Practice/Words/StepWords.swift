@@ -12,7 +12,8 @@ struct StepWords {
     let words = EventWords(state.venue.account)
     var blocks: [Block] = []
     var time = ""
-    for event in events {
+    for (event, leftOut) in EventWords.condensed(events) {
+      if leftOut > 0 { blocks.append(.paragraph(EventWords.leftOut(leftOut))) }
       switch event.kind {
       case .ticked:
         if case .word(let word) = event[.time] { time = word }
