@@ -1,3 +1,4 @@
+import Margin
 import Testing
 
 @testable import Practice
