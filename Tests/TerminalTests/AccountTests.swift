@@ -72,6 +72,31 @@ extension OnTheTerminal {
       #expect(next.run("account").contains("wallet_balance"))
     }
 
+    @Test("Ctrl-C during long work stops it, and leaves everything as it was before the command")
+    func interrupted() throws {
+      let home = try Home()
+      let file = home.folder + "/long.csv"
+      let rows = (0..<20_000).map { index in
+        let time = "\(10_000 + index)"
+        return "\(time),60000,60010,59990,\(60_000 + index % 7)"
+      }
+      try (["time_utc,open,high,low,close"] + rows).joined(separator: "\n").write(
+        toFile: file, atomically: true, encoding: .utf8)
+      let session = try session(home)
+      session.run("deposit 10,000")
+      session.run("prices BTC \(file)")
+      session.run("long 0.1 BTC")
+      session.send("step until liquidated\r")
+      session.expect("the command is at work") { session.isCooked }
+      usleep(100_000)
+      session.send("\u{3}")
+      session.expect("Stopped.")
+      session.expectPrompt()
+      #expect(session.run("scenario").contains("step 0 of 20000"))
+      session.send("quit\r")
+      #expect(session.end() == 0)
+    }
+
     @Test("--fresh reads and leaves no file")
     func fresh() throws {
       let home = try Home()
