@@ -7,7 +7,8 @@ import Practice
 struct Script {
   private let shell: Shell
   private let keepGoing: Bool
-  private var failed = false
+  /// Whether an input could not be read to its end.
+  private var isCutShort = false
 
   /// Whether a person is at standard input.
   static var standardInputIsTerminal: Bool { TerminalFacts.isTerminal(0) }
@@ -70,7 +71,7 @@ struct Script {
       case .endOfInput, .interrupted: return
       case .failed:
         Shell.report(CommandError(.file(.unreadable(name))), shell.display)
-        failed = true
+        isCutShort = true
         isOver = true
         return
       }
@@ -86,7 +87,6 @@ struct Script {
       isOver = true
       return false
     case .failed:
-      failed = true
       isOver = !keepGoing
       return keepGoing
     }
@@ -94,7 +94,7 @@ struct Script {
 
   private func leave() throws {
     shell.output.flush()
-    if failed || shell.hasFailed || shell.output.isBroken { throw ExitCode(1) }
+    if isCutShort || shell.hasFailed || shell.output.isBroken { throw ExitCode(1) }
   }
 
   private static func isRegularFile(_ descriptor: Int32) -> Bool {

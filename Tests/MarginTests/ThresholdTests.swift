@@ -122,11 +122,21 @@ struct ThresholdTests {
     }
   }
 
-  @Test("all thresholds at once are those asked one by one")
-  func allAtOnce() throws {
-    for (_, account) in try DerivationTests.accounts() {
-      for (symbol, prices) in try account.liquidationPrices() {
-        #expect(try account.prices(.liquidation, of: symbol) == prices)
+  @Test("what is said after a change is the figures asked one by one")
+  func outlook() throws {
+    for (name, account) in try DerivationTests.accounts() {
+      let outlook = try account.outlook()
+      #expect(try outlook.equity == account.value(of: Figure(.equity)), "\(name)")
+      #expect(outlook.ratio == (try? account.value(of: Figure(.marginRatio))), "\(name)")
+      let open = try account.slots.filter(\.isOpen).map { ($0, try account.prices(.liquidation, of: $0.symbol)) }
+      #expect(outlook.isDue == open.contains { $0.1.isReached }, "\(name)")
+      let distances = try open.flatMap { slot, prices in
+        try [prices.below, prices.above].compactMap { $0 }.map { try (($0 - slot.mark) / slot.mark).magnitude }
+      }
+      #expect(outlook.nearest?.distance.magnitude == distances.min(), "\(name)")
+      if let nearest = outlook.nearest {
+        let prices = try account.prices(.liquidation, of: nearest.symbol)
+        #expect([prices.below, prices.above].contains(nearest.price), "\(name)")
       }
     }
   }

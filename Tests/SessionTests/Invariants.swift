@@ -46,6 +46,6 @@ enum Invariants {
   }
 
   private static func isDue(_ account: Account) throws -> Bool {
-    try account.liquidationPrices().contains { $0.prices.isReached }
+    try account.outlook().isDue
   }
 }

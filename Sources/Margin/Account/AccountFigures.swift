@@ -79,7 +79,8 @@ extension Account {
     case .maintenanceMargin: return try slot.maintenanceMargin(rules)
     case .closingFee: return try slot.closingFee(rules)
     case .requirement: return try slot.requirement(rules)
-    case .maintenanceRate, .maintenanceAmount: return try scheduleTerm(figure, slot)
+    case .maintenanceRate: return slot.schedule(at: try slot.basisNotional(slot.maintenanceBasis(rules))).rate
+    case .maintenanceAmount: return slot.schedule(at: try slot.basisNotional(slot.maintenanceBasis(rules))).amount
     case .liquidationPrice: return try primaryPrice(.liquidation, index, as: figure)
     case .secondLiquidationPrice: return try secondPrice(.liquidation, index, as: figure)
     case .marginCallPrice: return try primaryPrice(.marginCall, index, as: figure)
@@ -95,13 +96,5 @@ extension Account {
     case .equityOverMaintenance: return try ratio(.equityOverMaintenance, .isolated(index), as: figure.kind)
     default: throw FigureError.notYet(figure)
     }
-  }
-
-  private func scheduleTerm<T: Term>(_ figure: Figure, _ slot: Slot) throws -> T {
-    let notional: T = try slot.basisNotional(slot.maintenanceBasis(rules))
-    let row = slot.instrument.tiers.index(at: notional.value)
-    let tier = slot.instrument.tiers.tiers[row]
-    let value = figure.kind == .maintenanceRate ? tier.rate : tier.amount
-    return T.looked(up: value, at: notional, row: row + 1).named(figure)
   }
 }

@@ -42,17 +42,19 @@ extension Slot {
   /// Notional × rate − amount, with the tier that holds the notional; the product is rounded up at the twelfth decimal.
   func maintenanceMargin<T: Term>(_ rules: RuleSet) throws -> T {
     let notional: T = try basisNotional(maintenanceBasis(rules))
+    let (rate, amount) = schedule(at: notional)
+    let margin = try T.product(notional, rate, .ceiling)
+    return try (amount.value.isZero ? margin : T.difference(margin, amount)).named(Figure(.maintenanceMargin, symbol))
+  }
+
+  /// The rate and the amount of the tier that holds a notional.
+  func schedule<T: Term>(at notional: T) -> (rate: T, amount: T) {
     let row = instrument.tiers.index(at: notional.value)
     let tier = instrument.tiers.tiers[row]
-    let rate = T.looked(up: tier.rate, at: notional, row: row + 1).named(Figure(.maintenanceRate, symbol))
-    let margin: T
-    if tier.amount.isZero {
-      margin = try T.product(notional, rate, .ceiling)
-    } else {
-      let amount = T.looked(up: tier.amount, at: notional, row: row + 1).named(Figure(.maintenanceAmount, symbol))
-      margin = try T.difference(T.product(notional, rate, .ceiling), amount)
-    }
-    return margin.named(Figure(.maintenanceMargin, symbol))
+    return (
+      T.looked(up: tier.rate, at: notional, row: row + 1).named(Figure(.maintenanceRate, symbol)),
+      T.looked(up: tier.amount, at: notional, row: row + 1).named(Figure(.maintenanceAmount, symbol))
+    )
   }
 
   /// Notional at the mark × taker fee, rounded up at the twelfth decimal; zero where the rules don't reserve it.

@@ -9,8 +9,6 @@ public enum Direction: Sendable {
 extension Account {
   /// The step in which joint moves are stated: 0.01 %.
   public static let jointStep = Fixed(1, decimals: 4)
-  /// The largest joint rise that is looked at: 1,000 %.
-  public static let largestRise = Fixed(10)
 
   /// The smallest joint move, in steps of 0.01 %, that liquidates the pool. Negative for a fall.
   ///

@@ -35,26 +35,6 @@ extension Account {
     return try solve(level, index, equity: equity, requirement: requirement).prices
   }
 
-  /// The liquidation prices of all open positions, with one evaluation of each pot.
-  public func liquidationPrices() throws -> [(symbol: Symbol, prices: MarketPrices)] {
-    var found: [(Symbol, MarketPrices)] = []
-    var pool: (equity: Fixed, requirement: Fixed)?
-    for (index, slot) in slots.enumerated() where slot.isOpen {
-      let totals: (equity: Fixed, requirement: Fixed)
-      if slot.isIsolated {
-        totals = try (equity(.isolated(index)), requirement(.isolated(index)))
-      } else if let known = pool {
-        totals = known
-      } else {
-        totals = try (equity(.pool), requirement(.pool))
-        pool = totals
-      }
-      let solved = try solve(.liquidation, index, equity: totals.equity, requirement: totals.requirement)
-      found.append((slot.symbol, solved.prices))
-    }
-    return found
-  }
-
   /// The price that matters for the position: below the mark for a long and above it for a short, or the other one
   /// where that is the only one.
   func primaryPrice<T: Term>(_ level: Level, _ index: Int, as figure: Figure) throws -> T {

@@ -5,11 +5,17 @@ extension Session {
   func instrument(_ form: Command.MarketForm) throws -> Instrument {
     // Of a market that is listed, what is left out stays as it is.
     let listed = state.venue.account[form.symbol]?.instrument
-    if let listed, form.tiers.isEmpty, form.leverage == nil {
-      return try Instrument(
-        symbol: form.symbol, tick: form.tick ?? listed.tick, lot: form.lot ?? listed.lot, tiers: listed.tiers,
-        makerFee: form.maker ?? listed.makerFee, takerFee: form.taker ?? listed.takerFee)
-    }
+    let keepsTiers = form.tiers.isEmpty && form.leverage == nil
+    return try Instrument(
+      symbol: form.symbol, tick: form.tick ?? listed?.tick ?? Fixed(1, decimals: 2),
+      lot: form.lot ?? listed?.lot ?? Fixed(1, decimals: 3),
+      tiers: keepsTiers ? listed?.tiers ?? tiers(form) : tiers(form),
+      makerFee: form.maker ?? listed?.makerFee ?? Fixed(2, decimals: 4),
+      takerFee: form.taker ?? listed?.takerFee ?? Fixed(5, decimals: 4))
+  }
+
+  /// The schedule described, its amounts computed so that the margin has no jump.
+  private func tiers(_ form: Command.MarketForm) throws -> TierTable {
     let tiers = form.tiers.isEmpty ? [.init(from: .zero, rate: Fixed(1, decimals: 2))] : form.tiers
     var table: [Tier] = []
     for tier in tiers {
@@ -20,13 +26,8 @@ extension Session {
           leverage: try leverage(tier.rate, form, isFirst: table.isEmpty)))
     }
     switch TierTable.checked(table) {
+    case .success(let tiers): return tiers
     case .failure(let findings): throw CommandError(.tiers(findings.all))
-    case .success(let tiers):
-      return try Instrument(
-        symbol: form.symbol, tick: form.tick ?? listed?.tick ?? Fixed(1, decimals: 2),
-        lot: form.lot ?? listed?.lot ?? Fixed(1, decimals: 3),
-        tiers: tiers, makerFee: form.maker ?? listed?.makerFee ?? Fixed(2, decimals: 4),
-        takerFee: form.taker ?? listed?.takerFee ?? Fixed(5, decimals: 4))
     }
   }
 
