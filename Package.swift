@@ -48,10 +48,11 @@ let package = Package(
         "Glossary", "Market", "Margin", "KitFiles", "Document", "Yams",
         .product(name: "DequeModule", package: "swift-collections"),
       ]),
+    module("Lessons", ["Practice", "Glossary", "KitFiles", "Market", "Margin", "Document"]),
     .executableTarget(
       name: "plimsoll",
       dependencies: [
-        "Practice", "Glossary", "KitFiles", "Market", "Margin", "Document", "Terminal", "LineEditor",
+        "Lessons", "Practice", "Glossary", "KitFiles", "Market", "Margin", "Document", "Terminal", "LineEditor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -72,6 +73,9 @@ let package = Package(
       "SessionTests", ["KitFiles", "Glossary", "Practice", "Market", "Margin", "Document", "Terminal"],
       exclude: ["Fixtures", "Errors.md"]),
     tests("GlossaryTests", ["Glossary", "KitFiles", "Practice", "Market", "Margin", "Document", "Terminal"]),
+    tests(
+      "LessonsTests",
+      ["Lessons", "Practice", "Glossary", "KitFiles", "Market", "Margin", "Document", "Terminal"]),
     tests("TerminalTests", ["CLineEditor", "plimsoll"]),
   ],
   swiftLanguageModes: [.v6]

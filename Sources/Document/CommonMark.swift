@@ -38,7 +38,10 @@ extension Document {
     return (String(decoding: head, as: UTF8.self), true)
   }
 
-  private static func blocks(of source: String) -> [Block] {
+  private static func blocks(of source: String) -> [Block] { walk(source) { _, _ in } }
+
+  /// Reads a text; `entered` is told of each node the parser enters, and how many outermost blocks are read so far.
+  static func walk(_ source: String, entered: (OpaquePointer?, Int) -> Void) -> [Block] {
     var source = source
     let root = source.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) {
@@ -52,9 +55,15 @@ extension Document {
     var reader = CommonMarkReader()
     while true {
       switch cmark_iter_next(iterator) {
-      case CMARK_EVENT_ENTER: reader.enter(cmark_iter_get_node(iterator))
+      case CMARK_EVENT_ENTER:
+        // What was read before belongs to the node before.
+        entered(nil, reader.blocks.count)
+        entered(cmark_iter_get_node(iterator), reader.blocks.count)
+        reader.enter(cmark_iter_get_node(iterator))
       case CMARK_EVENT_EXIT: reader.exit(cmark_iter_get_node(iterator))
-      default: return reader.blocks
+      default:
+        entered(nil, reader.blocks.count)
+        return reader.blocks
       }
     }
   }

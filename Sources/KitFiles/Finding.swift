@@ -28,6 +28,42 @@ public struct Finding: Error, Equatable, Sendable, Encodable {
     case link
     /// An example that fails when it is tried.
     case trial
+    /// A character that doesn't belong in a text, or too much of one.
+    case text
+    /// A block, a step or a heading that isn't what a lesson has there.
+    case block
+    /// A step's name that is malformed or taken.
+    case stepID = "step-id"
+    /// A number that is declared wrongly, or not declared, or not used.
+    case number
+    /// A condition that doesn't read or can't be evaluated.
+    case condition
+    /// A command that is refused, or that a lesson may not have.
+    case command
+    /// A goal that holds before anything is done.
+    case goalBefore = "goal-before"
+    /// A goal that the solution doesn't reach.
+    case goalAfter = "goal-after"
+    /// A foreseen mistake that its sample doesn't make.
+    case wrongSilent = "wrong-silent"
+    /// A foreseen mistake that passes for right, or is there before anything is done.
+    case wrongPasses = "wrong-passes"
+    /// A question whose answer can't be computed.
+    case answer
+    /// A tolerance that is narrower than what is shown.
+    case tolerance
+    /// Choices without a right one, a wrong one, or a word for who chose wrongly.
+    case choice
+    /// Hints that are missing, or that give the solution away.
+    case hint
+    /// A term that is not linked, or used before it is taught.
+    case term
+    /// Lessons that are needed and not there, or that need each other.
+    case needs
+    /// A step that learners have progress in and that is gone.
+    case vanishedStep = "vanished-step"
+    /// A requirement on the numbers that a draw breaks.
+    case requirement
   }
 
   /// The file.

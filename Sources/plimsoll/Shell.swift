@@ -105,7 +105,7 @@ final class Shell {
       display.set(setting, value)
       measure()
     case .transcript(let path): transcript = path.flatMap { TranscriptFile($0) }
-    case .quit: break
+    case .quit, .lesson: break
     }
   }
 }

@@ -1,5 +1,5 @@
 /// What a number measures, which decides how it is shown.
-public enum Unit: String, Sendable, Codable {
+public enum Unit: String, Sendable, Codable, CaseIterable {
   /// Quote currency, such as USDT.
   case money
   /// Quote currency per unit of the base asset.

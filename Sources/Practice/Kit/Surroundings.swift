@@ -29,6 +29,23 @@ public enum KitFolder: String, Sendable, CaseIterable {
   case scenarios
 }
 
+/// What is known of a lesson without opening it.
+public struct LessonNote: Equatable, Sendable {
+  /// Its name.
+  public var id: String
+  /// Its title.
+  public var title: String
+  /// The terms it teaches, by slug.
+  public var teaches: [String]
+
+  /// A note.
+  public init(id: String, title: String, teaches: [String]) {
+    self.id = id
+    self.title = title
+    self.teaches = teaches
+  }
+}
+
 /// The world outside a session, passed in so that a session itself touches no file, clock or terminal.
 public struct Surroundings: Sendable {
   /// The contents of a file, of at most so many bytes.
@@ -39,6 +56,8 @@ public struct Surroundings: Sendable {
   public var kit: @Sendable (KitFolder) -> [String: String]
   /// The kit's glossary; without terms where there is none.
   public var glossary: @Sendable () -> Glossary
+  /// The kit's lessons, as far as terms and completion go by them; in the order of the course.
+  public var lessons: @Sendable () -> [LessonNote]
   /// Where `save` and `load` without a file go.
   public var defaultSave: String
   /// Whether the learner has asked to stop; polled between steps of long work.
@@ -50,6 +69,7 @@ public struct Surroundings: Sendable {
     write: @escaping @Sendable (_ path: String, _ contents: String) throws(FileProblem) -> Void,
     kit: @escaping @Sendable (KitFolder) -> [String: String],
     glossary: @escaping @Sendable () -> Glossary = { Glossary([]) },
+    lessons: @escaping @Sendable () -> [LessonNote] = { [] },
     defaultSave: String,
     isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) {
@@ -57,6 +77,7 @@ public struct Surroundings: Sendable {
     self.write = write
     self.kit = kit
     self.glossary = glossary
+    self.lessons = lessons
     self.defaultSave = defaultSave
     self.isInterrupted = isInterrupted
   }

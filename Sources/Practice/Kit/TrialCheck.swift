@@ -16,7 +16,7 @@ extension Trial {
     }
     let expectations = lines.compactMap(\.expectation)
     let metBefore = expectations.filter { text in
-      (try? Predicate(text).map { try session.evaluate($0).holds }) ?? false
+      (try? session.evaluate(Predicate(text)).holds) ?? false
     }
     if let first = lines.first, expectations.count == metBefore.count {
       add(first, "Nothing is expected that doesn't hold before anything is done.", "Add what the commands bring about.")
@@ -40,12 +40,12 @@ extension Trial {
   private func check(
     _ expectation: String, _ line: Line, _ session: Session, _ add: (Line, String, String) -> Void
   ) {
-    guard let predicate = Predicate(expectation) else {
-      return add(line, "\(quoted(expectation)) expects nothing.", "Write `expect equity == 5`, or `expect ever EVENT`.")
-    }
     do {
-      let standpoint = try session.evaluate(predicate)
+      let standpoint = try session.evaluate(Predicate(expectation))
       if !standpoint.holds { add(line, "\(quoted(expectation)) doesn't hold.", "Now \(standpoint.actual).") }
+    } catch let problem as PredicateProblem {
+      let words = PredicateWords.words(problem)
+      add(line, "\(quoted(expectation)) expects nothing: \(words.message)", words.cure)
     } catch {
       let words = CommandError(CommandError.fact(of: error)).words(session.venue.account)
       add(line, "\(quoted(expectation)) has no value: \(words.message)", words.notes.first ?? "Try it at the prompt.")

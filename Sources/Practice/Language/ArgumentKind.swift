@@ -40,6 +40,8 @@ public enum ArgumentKind: String, CaseIterable, Sendable {
   case name = "NAME"
   /// A bookmark that exists.
   case bookmark = "BOOKMARK"
+  /// A lesson's id or file.
+  case lesson = "LESSON"
   /// A word of a glossary term's name.
   case term = "TERM"
   /// A verb, figure or event to read about.
@@ -72,6 +74,7 @@ public enum ArgumentKind: String, CaseIterable, Sendable {
     case .file: "a file"
     case .name: "a name of your own"
     case .bookmark: "a bookmark"
+    case .lesson: "a lesson"
     case .term: "a term of the glossary"
     case .topic: "a verb, a figure or an event"
     case .setting: "a setting"
@@ -100,6 +103,7 @@ public enum ArgumentKind: String, CaseIterable, Sendable {
     case .rules: "binance-usdm"
     case .file: "prices.csv"
     case .name, .bookmark: "before"
+    case .lesson: "what-is-a-position"
     case .term: "equity"
     case .topic: "move"
     case .setting: "liquidation"

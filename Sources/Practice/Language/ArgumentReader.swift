@@ -41,7 +41,7 @@ struct ArgumentReader {
     case .name, .bookmark:
       guard (1...32).contains(text.utf8.count), text.utf8.allSatisfy(Self.isNameByte) else { throw .malformed }
       return .text(text.lowercased())
-    case .term, .expression, .scenario, .rules, .file, .topic, .setting, .value: return .text(text)
+    case .lesson, .term, .expression, .scenario, .rules, .file, .topic, .setting, .value: return .text(text)
     }
   }
 

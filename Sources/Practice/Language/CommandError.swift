@@ -53,6 +53,12 @@ public struct CommandError: Error, Equatable, Sendable {
     case tooManyBookmarks
     /// No glossary entry of that name; those that come near, by slug.
     case noTerm(String, near: [String])
+    /// The command makes sense only inside a lesson.
+    case notInLesson(Verb)
+    /// No lesson of that name; the nearest one, if any is near.
+    case noLesson(String, nearest: String?)
+    /// The lesson doesn't go along.
+    case lesson(LessonRefusal)
     /// Nothing to read about under that word.
     case noTopic(String, nearest: String?)
     /// No such setting.

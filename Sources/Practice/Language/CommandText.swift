@@ -58,6 +58,16 @@ public enum CommandText {
     }
   }
 
+  /// The verb a command begins with; nil when it begins with none.
+  public static func verb(of command: String) -> Verb? {
+    words(of: String(command.prefix(200))).first.flatMap { Verb(word: $0.text) }
+  }
+
+  /// The words of one command, without their places.
+  public static func plainWords(of command: String) -> [String] {
+    command.utf8.count > longest ? [] : words(of: command).map(\.text)
+  }
+
   /// The words of one command. What follows a leading `=`, or a word that stands for it, is one word,
   /// since it is an expression.
   static func words(of command: String) -> [Word] {

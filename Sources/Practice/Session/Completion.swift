@@ -96,6 +96,7 @@ extension Session {
     case .scenario: return kitNames(.scenarios, "a scenario of the kit")
     case .rules: return kitNames(.rules, "a rule set of the kit")
     case .bookmark: return bookmarks.map { .init(text: $0.name, summary: "a bookmark") }
+    case .lesson: return surroundings.lessons().map { .init(text: $0.id, summary: $0.title) }
     case .term: return surroundings.glossary().terms.map { .init(text: $0.slug, summary: $0.name) }
     case .topic:
       return verbs("") + [.init(text: "figures", summary: "all figures")]

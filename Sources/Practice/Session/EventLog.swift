@@ -17,6 +17,8 @@ struct EventLog: Equatable, Sendable {
   private var entries: Deque<Entry> = []
   /// How many events there have been, the forgotten ones included.
   private(set) var count = 0
+  /// How many there had been at the last mark.
+  private var marked = 0
 
   mutating func append(_ new: [Entry]) {
     for entry in new {
@@ -31,6 +33,12 @@ struct EventLog: Equatable, Sendable {
     entries.removeLast(min(number, entries.count))
     count -= number
   }
+
+  /// Sets a mark behind the newest entry.
+  mutating func mark() { marked = count }
+
+  /// The entries since the mark, oldest first.
+  var sinceMark: Deque<Entry>.SubSequence { entries.suffix(max(0, count - marked)) }
 
   /// The last `number` entries that are kept, oldest first.
   func last(_ number: Int) -> [Entry] { Array(entries.suffix(number)) }

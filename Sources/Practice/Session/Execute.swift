@@ -13,7 +13,7 @@ extension Session {
     case .show(let figures): return answer(.figures(try results(of: figures)), text)
     case .explain(let figure):
       return answer(.derivation(try state.venue.derivation(of: try whole(figure)), asked: figure), text)
-    case .term(let name): return answer(.term(try term(name)), text)
+    case .term(let name): return answer(.term(try term(name), taughtIn: taught(try term(name).slug)), text)
     case .terms(let word): return answer(.terms(try terms(word)), text)
     case .calculate(let expression):
       let value = try calculate(expression)
@@ -26,6 +26,9 @@ extension Session {
     case .save(let file): return try save(file, text)
     case .transcript(let file): return try transcript(file, text)
     case .help(let topic): return answer(.help(try HelpTopic(topic)), text)
+    case .lesson(let command):
+      if command.needsLesson, !isMarked { throw CommandError(.notInLesson(parsed.verb)) }
+      return Report(command: text, state: state, effects: [.lesson(command)])
     case .settings: return answer(.settings, text)
     case .set(let name, let value): return try set(name, value, text)
     case .quit: return Report(command: text, state: state, effects: [.quit])

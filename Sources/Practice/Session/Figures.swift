@@ -39,7 +39,9 @@ extension Session {
     return Figure(figure.kind, open[0].symbol)
   }
 
-  func calculate(_ text: String) throws -> Fixed {
+  func calculate(_ text: String) throws -> Fixed { try calculate(text, in: state) }
+
+  func calculate(_ text: String, in state: State) throws -> Fixed {
     let venue = state.venue
     return try Expression.value(of: text, ArgumentReader(account: venue.account)) { try venue.value(of: $0) }
   }

@@ -9,6 +9,8 @@ public enum Effect: Equatable, Sendable {
   case quit
   /// Show things another way from now on.
   case display(setting: String, value: String)
+  /// Something the lesson, the course or the review does.
+  case lesson(LessonCommand)
   /// Go on with a transcript that has been begun in this file, or end it.
   case transcript(String?)
 }
@@ -34,7 +36,7 @@ public struct Report: Sendable {
     case saved(String), loaded(String)
     case transcriptOn(String), transcriptOff
     case help(HelpTopic)
-    case term(GlossaryEntry)
+    case term(GlossaryEntry, taughtIn: [LessonNote])
     case terms([GlossaryEntry])
     case settings
     case set(String, String)
@@ -72,6 +74,17 @@ public struct Report: Sendable {
     self.changed = changed
     self.state = state
     self.answer = answer
+  }
+
+  /// The report of a command that was refused after all, with the state as it is.
+  public func failing(with error: CommandError, as command: String) -> Report {
+    Report(command: command, state: state, error: error)
+  }
+
+  /// The same report under the words that were really typed.
+  public func named(_ command: String) -> Report {
+    Report(
+      command: command, state: state, events: events, answer: answer, error: error, effects: effects, changed: changed)
   }
 
   /// How often prices have changed.

@@ -36,7 +36,7 @@ extension Report {
     case .transcriptOn(let path): return [.paragraph(Text("What is typed and shown goes to \(path) as well."))]
     case .transcriptOff: return [.paragraph(Text("The transcript ends."))]
     case .help(let topic): return topic.blocks
-    case .term(let term): return GlossaryWords.blocks(term)
+    case .term(let term, let lessons): return GlossaryWords.blocks(term, taughtIn: lessons)
     case .terms(let terms): return GlossaryWords.list(terms)
     case .settings: return settings
     case .set(let name, let value):

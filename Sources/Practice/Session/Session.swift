@@ -57,6 +57,10 @@ public struct Session: Sendable {
   var record: Deque<String> = []
   /// Whether `record` reaches back to an empty account.
   var recordIsWhole = true
+  /// The state at the last mark; nil when none was set.
+  var marked: State?
+  /// The verbs used since the mark, when there is one.
+  var used: Set<Verb> = []
   let surroundings: Surroundings
 
   /// A session with an empty account.
@@ -90,7 +94,9 @@ public struct Session: Sendable {
     do {
       let parsed = try ParsedCommand.parse(command, state.venue.account)
       do {
-        return try execute(parsed, command)
+        let report = try execute(parsed, command)
+        if isMarked { used.insert(parsed.verb) }
+        return report
       } catch {
         return Report(command: command, state: state, error: CommandError(error, in: parsed))
       }

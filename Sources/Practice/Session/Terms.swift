@@ -9,6 +9,9 @@ extension Session {
     }
   }
 
+  /// The lessons that teach a term.
+  func taught(_ slug: String) -> [LessonNote] { surroundings.lessons().filter { $0.teaches.contains(slug) } }
+
   /// The entries about a word, or all of them.
   func terms(_ word: String?) throws(CommandError) -> [GlossaryEntry] {
     let found = word.map { surroundings.glossary().search($0) } ?? surroundings.glossary().terms

@@ -72,6 +72,9 @@ extension Session {
     state = change.after
   }
 
+  /// Whether there is a bookmark of that name.
+  public func hasBookmark(_ name: String) -> Bool { bookmarks.contains { $0.name == name.lowercased() } }
+
   mutating func bookmark(_ name: String, _ text: String) throws -> Report {
     if let index = bookmarks.firstIndex(where: { $0.name == name }) {
       bookmarks[index] = (name, state, log)

@@ -37,6 +37,7 @@ enum Command: Sendable {
   case prices([(symbol: Symbol, file: String)])
   case save(String?), load(String?)
   case transcript(String?)
+  case lesson(LessonCommand)
   case help(String?)
   case settings
   case set(String, String)

@@ -43,6 +43,20 @@ struct CommandBuilder {
     case .market: defineOrShow()
     case .scenario: text().map { .scenario($0) } ?? .showScenarios
     case .prices: .prices(files())
+    case .learn: .lesson(.learn(text()))
+    case .next: .lesson(.next)
+    case .goal: .lesson(.goal)
+    case .answer: .lesson(.answer(words()))
+    case .hint: .lesson(.hint)
+    case .skip: .lesson(.skip)
+    case .play: .lesson(.play)
+    case .back: .lesson(.back)
+    case .restart: .lesson(.restart(lesson: word("lesson")))
+    case .where: .lesson(.location)
+    case .recap: .lesson(.recap(text()))
+    case .leave: .lesson(.leave)
+    case .progress: progress()
+    case .review: .lesson(.review)
     case .save: .save(text())
     case .load: .load(text())
     case .transcript: word("off") ? .transcript(nil) : text().map { .transcript($0) }
@@ -179,6 +193,13 @@ struct CommandBuilder {
       }
     }
     return .define(form)
+  }
+
+  private mutating func progress() -> Command? {
+    if word("export") { return text().map { .lesson(.exportProgress($0)) } }
+    if word("import") { return text().map { .lesson(.importProgress($0)) } }
+    if word("forget") { return text().map { .lesson(.forget($0)) } }
+    return .lesson(.progress)
   }
 
   private mutating func setting() -> Command? {

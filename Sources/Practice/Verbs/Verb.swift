@@ -7,6 +7,7 @@ public enum Verb: String, CaseIterable, Sendable {
   case calculate = "="
   case undo, redo, bookmark, goto, reset
   case rules, market, scenario, prices
+  case learn, next, goal, answer, hint, skip, play, back, restart, `where`, recap, leave, progress, review
   case save, load, transcript
   case help, set, quit
 }
@@ -18,6 +19,7 @@ public enum VerbGroup: String, CaseIterable, Sendable {
   case look = "Look and understand"
   case back = "Go back"
   case setUp = "Set the scene"
+  case learn = "Lessons"
   case keep = "Keep and leave"
 }
 
@@ -92,6 +94,6 @@ extension Verb {
   /// Words that people type for a verb without thinking.
   static let aliases: [String: Verb] = [
     "buy": .long, "sell": .short, "exit": .quit, "q": .quit, "bye": .quit, "?": .help, "calc": .calculate,
-    "cross": .pool,
+    "cross": .pool, "continue": .next, "n": .next, "hints": .hint, "lesson": .where,
   ]
 }

@@ -1,7 +1,7 @@
 extension VerbEntry {
   /// The catalog, by verb.
   static let all: [Verb: VerbEntry] = Dictionary(
-    uniqueKeysWithValues: (trading + moving + looking + goingBack + settingUp + keeping).map { ($0.verb, $0) })
+    uniqueKeysWithValues: (trading + moving + looking + goingBack + settingUp + learning + keeping).map { ($0.verb, $0) })
 
   /// What a verb without an entry would have; a test shows that there is none.
   static let fallback = VerbEntry(.help, .keep, "", term: "", example: "help", "", "")
@@ -118,7 +118,10 @@ extension VerbEntry {
       "remember this state by a name", "Without a name: the bookmarks there are. Up to 32 are kept."),
     VerbEntry(
       .goto, .back, "BOOKMARK", term: "equity", example: "goto before", "go to a bookmarked state",
-      "Going there is a change like any other, so `undo` comes back."),
+      """
+      Going there is a change like any other, so `undo` comes back. In a lesson a step's name goes to the step, as far \
+      as you have come.
+      """),
     VerbEntry(
       .reset, .back, "", term: "equity", example: "reset", "start over with an empty account",
       "Rules stay; markets, prices and the fund are as the rules have them."),
@@ -151,6 +154,61 @@ extension VerbEntry {
       .prices, .setUp, "(MARKET FILE)…", term: "extreme-market-events", example: "prices BTC btc.csv",
       "load prices from CSV files",
       "Columns `time_utc,open,high,low,close`, oldest first. Several files are joined on the times they share."),
+  ]
+
+  private static let learning = [
+    VerbEntry(
+      .learn, .learn, "[LESSON]", term: "cross-margin-liquidation-risk", changes: false,
+      example: "learn what-is-a-position", "begin a lesson or go on with it, or see the course",
+      """
+      A lesson has an account of its own; yours waits for you until `leave`. Without a name: what is done, what is next \
+      and what each lesson needs.
+      """),
+    VerbEntry(
+      .next, .learn, "", term: "cross-margin-liquidation-risk", changes: false, example: "next",
+      "go on in the lesson", "An empty line does the same. It also runs the commands that a step types for you."),
+    VerbEntry(
+      .goal, .learn, "", term: "cross-margin-liquidation-risk", changes: false, example: "goal",
+      "what this step wants, and what of it is reached", ""),
+    VerbEntry(
+      .answer, .learn, "(VALUE)…", term: "cross-margin-liquidation-risk", changes: false, example: "answer 8,500",
+      "answer the step's question",
+      "The number or the letters alone do as well: `8,500`, `8.5k`, `8500 USDT`, `b`, `a c`."),
+    VerbEntry(
+      .hint, .learn, "", term: "cross-margin-liquidation-risk", changes: false, example: "hint",
+      "the next hint of this step", "Hints go from a nudge to nearly the answer. The solution is apart from them: `skip`."),
+    VerbEntry(
+      .skip, .learn, "", term: "cross-margin-liquidation-risk", changes: false, example: "skip",
+      "see the step's solution, have it carried out, and go on", "The step is marked as skipped. Not in graded lessons."),
+    VerbEntry(
+      .play, .learn, "", term: "cross-margin-liquidation-risk", changes: false, example: "play",
+      "try things on a copy of the account", "The lesson waits; `back` returns to it as it was."),
+    VerbEntry(
+      .back, .learn, "", term: "cross-margin-liquidation-risk", changes: false, example: "back",
+      "return from playing to the lesson", ""),
+    VerbEntry(
+      .restart, .learn, "[lesson]", term: "cross-margin-liquidation-risk", changes: false, example: "restart",
+      "begin this step again, or the whole lesson", ""),
+    VerbEntry(
+      .where, .learn, "", term: "cross-margin-liquidation-risk", changes: false, example: "where",
+      "which lesson and step this is, and how the others went", ""),
+    VerbEntry(
+      .recap, .learn, "[FILE]", term: "cross-margin-liquidation-risk", changes: false, example: "recap lesson.md",
+      "what you did, with results and terms, as Markdown to keep", ""),
+    VerbEntry(
+      .leave, .learn, "", term: "cross-margin-liquidation-risk", changes: false, example: "leave",
+      "leave the lesson; `learn` comes back to where you are", ""),
+    VerbEntry(
+      .progress, .learn, "[export FILE | import FILE | forget LESSON]", term: "cross-margin-liquidation-risk",
+      changes: false, example: "progress", "what you have done so far",
+      "`export` writes it to a file that `import` takes in on another machine; `forget` begins a lesson's record anew."),
+    VerbEntry(
+      .review, .learn, "", term: "cross-margin-liquidation-risk", changes: false, example: "review",
+      "be asked for the terms that are due",
+      """
+      Terms of finished lessons come up again after growing intervals, by the rules of SM-2 (Woźniak 1990). Say what \
+      the term means, press Enter to compare, and say how it went: again, hard, good or easy.
+      """),
   ]
 
   private static let keeping = [

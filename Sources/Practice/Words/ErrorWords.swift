@@ -26,6 +26,9 @@ extension CommandError {
     case .noBookmark: "no_bookmark"
     case .tooManyBookmarks: "too_many_bookmarks"
     case .noTerm: "no_term"
+    case .notInLesson: "not_in_lesson"
+    case .noLesson: "no_lesson"
+    case .lesson: "lesson"
     case .noTopic: "no_topic"
     case .noSetting, .settingValue: "setting"
     case .damagedSave: "damaged_save"
@@ -117,6 +120,14 @@ extension CommandError {
         "There is no term called \(quoted(name)).",
         [near.isEmpty ? "Type terms to see them." : "Did you mean \(Self.list(near))?"]
       )
+    case .notInLesson(let verb):
+      ("\(verb.rawValue) belongs to lessons, and none is open.", ["Type learn to see the lessons."])
+    case .noLesson(let name, let nearest):
+      (
+        "There is no lesson called \(quoted(name)).",
+        [nearest.map { "Did you mean \($0)?" } ?? "Type learn to see the lessons."]
+      )
+    case .lesson(let refusal): LessonWords.words(refusal)
     case .noTopic(let word, let nearest):
       (
         "There is no help on \(quoted(word)).",

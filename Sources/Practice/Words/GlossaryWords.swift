@@ -4,7 +4,7 @@ import Glossary
 /// Glossary entries as they are shown.
 enum GlossaryWords {
   /// One entry: what it means, where it is seen, what to read next and what to try.
-  static func blocks(_ term: GlossaryEntry) -> [Block] {
+  static func blocks(_ term: GlossaryEntry, taughtIn lessons: [LessonNote]) -> [Block] {
     var blocks: [Block] = [.heading(Text(term.name), level: 1)]
     blocks += term.body
     var seen: [String] = []
@@ -12,6 +12,10 @@ enum GlossaryWords {
     if !term.verbs.isEmpty { seen.append("commands \(term.verbs.joined(separator: ", "))") }
     if !term.events.isEmpty { seen.append("events \(term.events.joined(separator: ", "))") }
     if !seen.isEmpty { blocks.append(.paragraph(Text("Seen in: \(seen.joined(separator: "; ")).", .muted))) }
+    if !lessons.isEmpty {
+      let names = lessons.map { "\($0.title) (learn \($0.id))" }.joined(separator: "; ")
+      blocks.append(.paragraph(Text("Taught in: \(names).", .muted)))
+    }
     if !term.related.isEmpty {
       var line = Text("Read next: ", .muted)
       for (index, slug) in term.related.enumerated() {

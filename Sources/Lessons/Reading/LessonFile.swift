@@ -1,0 +1,123 @@
+import Document
+import KitFiles
+import Margin
+
+/// Reads lesson files.
+public enum LessonFile {
+  /// The largest lesson read, in bytes.
+  public static let limit = 262_144
+  /// The most steps of a lesson.
+  static let mostSteps = 100
+
+  /// The lesson a file holds, as far as it makes one, and everything that is wrong with it.
+  ///
+  /// - Parameters:
+  ///   - id: the file's name without its ending.
+  ///   - file: the path that findings name.
+  public static func read(_ text: String, id: String, file: String) -> (lesson: Lesson?, findings: [Finding]) {
+    let findings = Findings(file: file)
+    let lesson = lesson(text, id, file, findings)
+    return (lesson, FindingList(all: findings.all).all)
+  }
+
+  private static func lesson(_ text: String, _ id: String, _ file: String, _ findings: Findings) -> Lesson? {
+    guard text.utf8.count <= limit else {
+      findings.add(.text, (1, 1), "The file has more than \(limit) bytes.", "Make two lessons of it.")
+      return nil
+    }
+    let text = text.contains("\r") ? text.replacing("\r\n", with: "\n") : text
+    guard ControlCharacters.areAbsent(from: text, findings) else { return nil }
+    guard let parts = FrontMatter(text, findings), let map = YAMLMap.root(of: parts.yaml, findings) else { return nil }
+    guard let blocks = Document.source(commonMark: parts.body.text) else {
+      findings.add(
+        .text, (parts.body.firstLine, 1), "The text is too tangled to be read.",
+        "Use fewer brackets in a paragraph, and nest lists and quotes less deep.")
+      return nil
+    }
+    var lesson = head(map, findings)
+    lesson.file = file
+    lesson.version = TextHash.hexadecimal(of: text)
+    if !lesson.id.isEmpty, lesson.id != id {
+      findings.add(
+        .value, map.place(of: "id"), "The lesson's id is not the name of its file.", "Write `id: \(id)`, or rename it.")
+    }
+    lesson.id = id
+    BodyReader(findings, firstLine: parts.body.firstLine).read(blocks, into: &lesson)
+    return lesson.steps.isEmpty ? nil : lesson
+  }
+
+  /// What the front matter says; what it lacks is a finding and left empty.
+  private static func head(_ map: YAMLMap, _ findings: Findings) -> Lesson {
+    let (id, summary) = (map.text("id", longest: 64), map.text("summary", longest: 300))
+    let level = map.number("level", .one...Fixed(3))
+    let minutes = map.number("minutes", .one...Fixed(240))
+    let course = map.names.contains("course") ? map.text("course", longest: 64) : nil
+    _ = map.node("course", required: false)
+    let order = map.number("order", .one...Fixed(1_000), required: course != nil)
+    let (needs, teaches) = (map.words("needs"), map.words("teaches"))
+    let rules = map.text("rules", longest: 64)
+    let mode = map.node("mode", required: false) == nil ? .practice : map.choice("mode", of: Lesson.Mode.self)
+    map.finish()
+    if let rules, !isName(rules) {
+      findings.add(
+        .value, map.place(of: "rules"), "`rules` has to name a rule set of the kit.", "Write `rules: classroom`.")
+    }
+    let places = Dictionary(uniqueKeysWithValues: ["id", "needs", "teaches", "rules", "order"].map {
+      ($0, map.place(of: $0).line)
+    })
+    return Lesson(
+      id: id ?? "", title: "", summary: summary ?? "", level: whole(level), minutes: whole(minutes), course: course,
+      order: whole(order), needs: needs ?? [], teaches: teaches ?? [], rules: rules ?? "classroom",
+      mode: mode ?? .practice, intro: [], numbers: Numbers(), setup: [], steps: [], file: "", version: "",
+      places: places)
+  }
+
+  private static func whole(_ number: Fixed?) -> Int {
+    number.flatMap { Int($0.text(decimals: 0...0, grouped: false, rounding: .floor)) } ?? 1
+  }
+
+  /// Whether a word is a plain name, which leads nowhere outside the kit.
+  static func isName(_ word: String) -> Bool {
+    !word.isEmpty && word.utf8.count <= 64
+      && word.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
+        default: false
+        }
+      }
+  }
+}
+
+/// Characters that move a terminal's cursor or ring its bell have no place in a text.
+enum ControlCharacters {
+  /// Whether there is none in a text; each line that has one is a finding.
+  static func areAbsent(from text: String, _ findings: Findings) -> Bool {
+    var areAbsent = true
+    var (line, column) = (1, 0)
+    for scalar in text.unicodeScalars {
+      column += 1
+      if scalar == "\n" {
+        (line, column) = (line + 1, 0)
+      } else if isControl(scalar) {
+        areAbsent = false
+        findings.add(
+          .text, (line, column), "There is a control character here (U+\(hexadecimal(scalar))).", "Remove it.")
+      }
+    }
+    return areAbsent
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 9: false
+    // The last two rows reorder what is shown, so that a reader sees other words than the program.
+    case 0...31, 127...159, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+
+  private static func hexadecimal(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}
