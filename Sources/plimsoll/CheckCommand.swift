@@ -2,6 +2,7 @@ import ArgumentParser
 import Document
 import Foundation
 import KitFiles
+import Lessons
 import Practice
 import Terminal
 
@@ -18,11 +19,12 @@ struct CheckCommand: ParsableCommand {
 
   mutating func run() throws {
     let options = flags.options
-    let kit = KitLocation.find(options.kit)
+    let kit = paths.count == 1 ? Kit.find(options.kit).around(paths[0]) : Kit.find(options.kit)
     let surroundings = Files.surroundings(kit: kit, folders: Folders())
     let session = try Shell.session(options, surroundings)
-    let files = try (paths.isEmpty ? [kit ?? "."] : paths).flatMap { try read($0, Display(options)) }
-    let findings = KitCheck.findings(in: files, session)
+    let files = try (paths.isEmpty ? [kit.folders.first ?? "."] : paths).flatMap { try read($0, Display(options)) }
+    let check = WholeCheck(kit.library, kit.glossary, published: kit.published, surroundings)
+    let findings = check.findings(in: files, session)
     show(findings, of: files.count, Display(options))
     if !findings.isEmpty { throw ExitCode(1) }
   }
@@ -39,7 +41,7 @@ struct CheckCommand: ParsableCommand {
         throw ExitCode(1)
       }
     }
-    let folders = ["", "/lessons/rules", "/lessons/scenarios", "/glossary", "/rules", "/scenarios"]
+    let folders = ["", "/lessons", "/lessons/rules", "/lessons/scenarios", "/glossary", "/rules", "/scenarios"]
     return try folders.flatMap { folder in
       let names = (try? FileManager.default.contentsOfDirectory(atPath: path + folder)) ?? []
       return try names.filter { $0.hasSuffix(".yaml") || ($0.hasSuffix(".md") && $0 != "README.md") }.sorted()

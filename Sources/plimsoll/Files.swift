@@ -5,13 +5,13 @@ import Practice
 /// The files of the machine, as a session sees them.
 enum Files {
   /// The world outside for a session.
-  static func surroundings(kit: String?, folders: Folders) -> Surroundings {
-    let shelf = GlossaryShelf(kit: kit)
-    return Surroundings(
+  static func surroundings(kit: Kit, folders: Folders) -> Surroundings {
+    Surroundings(
       read: { path, limit throws(FileProblem) in try read(path, limit) },
       write: { path, contents throws(FileProblem) in try write(path, contents) },
-      kit: { folder in kit.map { names(in: "\($0)/lessons/\(folder.rawValue)") } ?? [:] },
-      glossary: { shelf.glossary },
+      kit: { kit.names(in: $0) },
+      glossary: { kit.glossary },
+      lessons: { kit.library.notes },
       defaultSave: folders.state + "/saved.json",
       isInterrupted: { Interrupt.isRaised })
   }
@@ -50,14 +50,5 @@ enum Files {
     } catch {
       throw .unwritable(path)
     }
-  }
-
-  /// The YAML files of a folder, by name without the ending.
-  private static func names(in folder: String) -> [String: String] {
-    var names: [String: String] = [:]
-    for file in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where file.hasSuffix(".yaml") {
-      names[String(file.dropLast(5)).lowercased()] = folder + "/" + file
-    }
-    return names
   }
 }

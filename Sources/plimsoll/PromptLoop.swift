@@ -15,7 +15,7 @@ final class PromptLoop {
 
   init(_ options: Options, fresh: Bool) throws {
     let folders = Folders()
-    let surroundings = Files.surroundings(kit: KitLocation.find(options.kit), folders: folders)
+    let surroundings = Files.surroundings(kit: Kit.find(options.kit), folders: folders)
     var display = Display(options)
     settings = fresh ? nil : SettingsFile(folders)
     for (name, value) in settings?.load() ?? [] where !options.fixes(name) { display.set(name, value) }

@@ -14,7 +14,7 @@ struct Script {
   static var standardInputIsTerminal: Bool { TerminalFacts.isTerminal(0) }
 
   init(_ options: Options, keepGoing: Bool) throws {
-    let surroundings = Files.surroundings(kit: KitLocation.find(options.kit), folders: Folders())
+    let surroundings = Files.surroundings(kit: Kit.find(options.kit), folders: Folders())
     shell = Shell(try Shell.session(options, surroundings), Display(options))
     self.keepGoing = keepGoing
   }

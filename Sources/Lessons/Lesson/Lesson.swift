@@ -46,6 +46,8 @@ public struct Lesson: Sendable {
   public var file: String
   /// What tells this text of the lesson from any other: a hash of the file.
   public var version: String
+  /// Every link of the prose, with its place.
+  var links: [LessonLink] = []
   /// Where keys of the front matter stand.
   var places: [String: Int]
 

@@ -114,7 +114,7 @@ public struct Player: Sendable {
     if record.count < Self.mostRecorded { record.append(line) }
     let command = command(of: line)
     if let refusal = refusal(of: command) {
-      return Turn(session.perform("where").failing(with: CommandError(.lesson(refusal)), as: line))
+      return Turn(session.silence(line).failing(with: CommandError(.lesson(refusal)), as: line))
     }
     if let turn = ownTravel(command) { return turn }
     let report = session.perform(command)
@@ -163,6 +163,19 @@ public struct Player: Sendable {
     let report = session.perform(command)
     if report.error != nil { throw CommandError(.lesson(.broken("“\(command)” fails."))) }
     return report
+  }
+
+  /// Passes over the steps before one, whose results are known already, as far as the lesson lets it.
+  mutating func passOver(until target: Int) {
+    let known = results
+    while index < target, stage != .ended {
+      let here = index
+      if stage == .open { _ = perform("skip") }
+      _ = perform("next")
+      if index == here { break }
+    }
+    results = known.merging(results.filter { $0.key == step.id }) { $1 }
+    record = []
   }
 
   /// Goes back to the beginning of the lesson; what is known of the steps stays.

@@ -114,12 +114,12 @@ extension Player {
     let words = CommandText.plainWords(of: command)
     switch CommandText.verb(of: command) {
     case .goto? where words.count == 2 && !session.hasBookmark(words[1]):
-      var turn = Turn(session.perform("where").named(command))
+      var turn = Turn(session.silence(command))
       turn.showsReport = false
       if isPlaying { turn.refuse(.playing) } else { go(to: words[1].lowercased(), &turn) }
       return turn
     case .transcript? where words.count == 2:
-      var turn = Turn(session.perform("where").named(command))
+      var turn = Turn(session.silence(command))
       turn.showsReport = false
       record.removeLast()
       if words[1] == "off" {

@@ -61,6 +61,8 @@ public enum ProgressChange: Equatable, Sendable {
   case finished(lesson: String, version: String, teaches: [String])
   /// What was done in a lesson is to be forgotten.
   case forgotten(lesson: String)
+  /// What was done elsewhere is taken in.
+  case merged(Progress)
   /// A term was reviewed, with this quality of recall from 0 to 5.
   case reviewed(term: String, quality: Int, day: Int)
 }

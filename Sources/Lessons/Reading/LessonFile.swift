@@ -43,6 +43,9 @@ public enum LessonFile {
     }
     lesson.id = id
     BodyReader(findings, firstLine: parts.body.firstLine).read(blocks, into: &lesson)
+    let whole = LessonText(text)
+    whole.check(lesson.numbers, findings)
+    lesson.links = whole.links
     return lesson.steps.isEmpty ? nil : lesson
   }
 

@@ -105,6 +105,9 @@ public struct Session: Sendable {
     }
   }
 
+  /// A report that says nothing, for what a lesson answers by itself.
+  public func silence(_ command: String) -> Report { Report(command: command, state: state) }
+
   /// Commits a state that a command led to, with what happened on the way.
   mutating func commit(_ next: State, _ command: String, _ entries: [EventLog.Entry]) {
     push(Change(command: command, before: state, history: .added(entries.count)))

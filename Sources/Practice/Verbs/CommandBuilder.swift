@@ -43,7 +43,7 @@ struct CommandBuilder {
     case .market: defineOrShow()
     case .scenario: text().map { .scenario($0) } ?? .showScenarios
     case .prices: .prices(files())
-    case .learn: .lesson(.learn(text()))
+    case .learn: .lesson(.learn(text(), name: word("as") ? text() : nil))
     case .next: .lesson(.next)
     case .goal: .lesson(.goal)
     case .answer: .lesson(.answer(words()))

@@ -1,7 +1,7 @@
 /// What a learner asks of the lesson rather than of the account.
 public enum LessonCommand: Equatable, Sendable {
-  /// Begin a lesson or go on with it; without a name, see the course.
-  case learn(String?)
+  /// Begin a lesson or go on with it, under a name of the learner's where it is graded; without a lesson, see the course.
+  case learn(String?, name: String?)
   /// Go on.
   case next
   /// What the step wants.

@@ -158,11 +158,11 @@ extension VerbEntry {
 
   private static let learning = [
     VerbEntry(
-      .learn, .learn, "[LESSON]", term: "cross-margin-liquidation-risk", changes: false,
+      .learn, .learn, "[LESSON [as VALUE]]", term: "cross-margin-liquidation-risk", changes: false,
       example: "learn what-is-a-position", "begin a lesson or go on with it, or see the course",
       """
       A lesson has an account of its own; yours waits for you until `leave`. Without a name: what is done, what is next \
-      and what each lesson needs.
+      and what each lesson needs. A graded lesson draws your numbers from your name: `learn margins-by-hand as "Ada L."`
       """),
     VerbEntry(
       .next, .learn, "", term: "cross-margin-liquidation-risk", changes: false, example: "next",

@@ -29,7 +29,7 @@ enum LessonWords {
     case .ended: ("The lesson is at its end.", ["learn shows what is next; restart lesson begins it again."])
     case .notHere(let verb): ("\(verb.rawValue) has no place in a lesson.", ["leave returns to your own account."])
     case .nameMissing:
-      ("A graded lesson needs your name or number.", ["Begin it with: plimsoll learn LESSON --name NAME"])
+      ("A graded lesson needs your name or number.", ["Begin it with: learn LESSON as NAME"])
     case .nothingDue(let days):
       (
         "No term is due.",
