@@ -40,11 +40,11 @@ enum Files {
   }
 
   /// Writes a file beside its place and renames it, so that a reader sees the old one or the new one whole.
-  static func write(_ path: String, _ contents: String) throws(FileProblem) {
+  static func write(_ path: String, _ contents: String, readableByAll: Bool = false) throws(FileProblem) {
     do {
       if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
         try FileManager.default.createDirectory(
-          atPath: String(path[..<slash]), withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+          atPath: String(path[..<slash]), withIntermediateDirectories: true, attributes: readableByAll ? nil : [.posixPermissions: 0o700])
       }
       try Data(contents.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {

@@ -4,6 +4,8 @@ import Foundation
 struct Folders {
   /// History, accounts and journals.
   var state: String { folder("XDG_STATE_HOME", "/.local/state") }
+  /// What was learned.
+  var data: String { folder("XDG_DATA_HOME", "/.local/share") }
   /// Settings.
   var config: String { folder("XDG_CONFIG_HOME", "/.config") }
 

@@ -23,6 +23,7 @@ struct Options {
   var width: Int?
   var rules: String?
   var kit: String?
+  var seed: UInt64?
 }
 
 /// The options every way in shares, as they are written.
@@ -45,14 +46,17 @@ struct OptionFlags: ParsableArguments {
   @Option(help: ArgumentHelp("The folder that holds the kit.", valueName: "dir"))
   var kit: String?
 
+  @Option(help: ArgumentHelp("What a lesson's numbers are drawn from.", valueName: "n"))
+  var seed: UInt64?
+
   /// What was asked for.
   var options: Options {
-    Options(format: format, color: color, ascii: ascii, width: width, rules: rules, kit: kit)
+    Options(format: format, color: color, ascii: ascii, width: width, rules: rules, kit: kit, seed: seed)
   }
 
   /// Whether an option's value is the word behind it.
   static func takesValue(_ option: String) -> Bool {
-    ["--format", "--color", "--width", "--rules", "--kit"].contains(option)
+    ["--format", "--color", "--width", "--rules", "--kit", "--seed", "--name"].contains(option)
   }
 
   func validate() throws {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Document
 import Foundation
+import Lessons
 import LineEditor
 import Practice
 
@@ -12,10 +13,17 @@ final class PromptLoop {
   private let settings: SettingsFile?
   private let found: Keeper.Found
   private let rules: String?
+  /// What is carried out before the first prompt.
+  private let first: String?
+  private let store: ProgressStore?
+  private let lessons: LessonKeeper?
 
-  init(_ options: Options, fresh: Bool) throws {
-    let folders = Folders()
-    let surroundings = Files.surroundings(kit: Kit.find(options.kit), folders: folders)
+  init(_ options: Options, fresh: Bool, begin first: String? = nil) throws {
+    let world = World(options, isKept: !fresh)
+    let (folders, surroundings) = (world.folders, world.surroundings)
+    self.first = first
+    store = fresh ? nil : world.store
+    lessons = fresh ? nil : LessonKeeper(folders)
     var display = Display(options)
     settings = fresh ? nil : SettingsFile(folders)
     for (name, value) in settings?.load() ?? [] where !options.fixes(name) { display.set(name, value) }
@@ -25,25 +33,31 @@ final class PromptLoop {
     rules = options.rules
     if let keeper {
       let (session, found) = try keeper.resume(begin, surroundings)
-      shell = Shell(session, display)
+      shell = Shell(world.seat(session), surroundings, display)
       self.found = found
     } else {
-      shell = Shell(try begin(), display)
+      shell = Shell(world.seat(try begin()), surroundings, display)
       found = .nothing
     }
   }
 
   func run() throws {
-    shell.acknowledge = { [keeper, settings] session, report in
-      keeper?.record(report, session)
-      for case .display(let name, let value) in report.effects { settings?.save(name, value) }
+    shell.acknowledge = { [keeper, settings, lessons, store] seat, turn in
+      // What is typed in a lesson belongs to the lesson's account.
+      if seat.player == nil, seat.review == nil, !turn.requests.contains(.leave) {
+        keeper?.record(turn.report, seat.own)
+      }
+      lessons?.follow(seat)
+      store?.apply(turn.changes, day: seat.day)
+      for case .display(let name, let value) in turn.report.effects { settings?.save(name, value) }
     }
-    greet()
+    if first == nil { greet() }
     // An account from last time is put under the rules asked for; a new one begins under them.
     if let rules, case .account = found { _ = shell.run("rules \"\(rules)\"") }
     let editor = LineEditor(name: "plimsoll")
     let plain = editor == nil ? PlainReader() : nil
     if let editor { prepare(editor) }
+    if let first { _ = shell.run(first) }
     while true {
       shell.output.flush()
       let line: String
@@ -64,6 +78,10 @@ final class PromptLoop {
         _ = history?.append(line)
       }
       shell.measure()
+      if shell.seat.goesOnWhenEmpty, CommandText.commands(in: line).isEmpty {
+        shell.goOn()
+        continue
+      }
       let outcome = Interrupt.during { shell.run(line) }
       shell.output.flush()
       if case .quit = outcome { return }
@@ -75,7 +93,7 @@ final class PromptLoop {
     editor.pasteBreak = "\n"
     for line in history?.load() ?? [] { editor.remember(line) }
     editor.completer = { [shell] line, cursor in
-      let completion = shell.session.completion(of: line, at: cursor)
+      let completion = shell.seat.completion(of: line, at: cursor)
       return LineEditor.Completion(
         start: completion.start,
         candidates: completion.candidates.map {
@@ -87,7 +105,7 @@ final class PromptLoop {
 
   /// The account's standing in a word, with a color that says the same.
   private var prompt: Prompt {
-    let standing = shell.session.standing
+    let standing = shell.seat.session.standing
     let style: String? =
       switch standing {
       case .flat: nil
@@ -95,7 +113,9 @@ final class PromptLoop {
       case .marginCall: "33"
       case .under: "31"
       }
-    return Prompt([Prompt.Span(standing.rawValue, style: style), Prompt.Span("> ")])
+    let span = Prompt.Span(standing.rawValue, style: style)
+    guard let place = shell.seat.place else { return Prompt([span, Prompt.Span("> ")]) }
+    return Prompt([Prompt.Span("\(place) "), span, Prompt.Span("> ")])
   }
 
   private func greet() {
@@ -105,7 +125,7 @@ final class PromptLoop {
     switch found {
     case .account:
       blocks.append(.paragraph("The account is as you left it; reset starts over."))
-      blocks += shell.session.summary.blocks
+      blocks += shell.seat.own.summary.blocks
     case .damage:
       blocks.append(
         .paragraph(

@@ -13,10 +13,19 @@ struct Script {
   /// Whether a person is at standard input.
   static var standardInputIsTerminal: Bool { TerminalFacts.isTerminal(0) }
 
-  init(_ options: Options, keepGoing: Bool) throws {
-    let surroundings = Files.surroundings(kit: Kit.find(options.kit), folders: Folders())
-    shell = Shell(try Shell.session(options, surroundings), Display(options))
+  /// - Parameter isKept: whether the learner's progress in lessons is read and kept.
+  init(_ options: Options, keepGoing: Bool, isKept: Bool = false) throws {
+    let world = World(options, isKept: isKept)
+    let session = try Shell.session(options, world.surroundings)
+    shell = Shell(world.seat(session), world.surroundings, Display(options))
     self.keepGoing = keepGoing
+    if isKept {
+      let keeper = LessonKeeper(world.folders)
+      shell.acknowledge = { seat, turn in
+        keeper.follow(seat)
+        world.store.apply(turn.changes, day: seat.day)
+      }
+    }
   }
 
   /// Runs a text and leaves with status 1 when a command failed.
@@ -30,9 +39,10 @@ struct Script {
     try script.leave()
   }
 
-  /// Runs what comes on standard input.
-  func runStandardInput() throws {
+  /// Runs what comes on standard input, after a command of its own where one is given.
+  func runStandardInput(after command: String? = nil) throws {
     var script = self
+    if let command, !script.perform(command, ("standard input", 0)) { return try script.leave() }
     script.read(PlainReader(), from: "standard input", flushing: !Self.isRegularFile(0))
     try script.leave()
   }

@@ -1,25 +1,31 @@
 import ArgumentParser
 import Document
 import Foundation
+import Lessons
 import Practice
 import Terminal
 
 /// Runs commands in a session and prints what comes of them.
 final class Shell {
-  private(set) var session: Session
+  private(set) var seat: Seat
+  private let surroundings: Surroundings
   var display: Display
   let output = Output(1)
+  private static let plain = Surface(width: 400, form: .plain, spacing: .close)
   private let errors = Output(2)
   private var outputSurface: Surface
   private var transcript: TranscriptFile?
+  /// Whether the transcript is one of a lesson.
+  private var isHandIn = false
   /// Whether a command has failed so far.
   private(set) var hasFailed = false
   /// Called with each command before its result is printed.
-  var acknowledge: ((Session, Report) -> Void)?
+  var acknowledge: ((Seat, Turn) -> Void)?
 
-  /// A shell for a session.
-  init(_ session: Session, _ display: Display) {
-    self.session = session
+  /// A shell for a learner's seat.
+  init(_ seat: Seat, _ surroundings: Surroundings, _ display: Display) {
+    self.seat = seat
+    self.surroundings = surroundings
     self.display = display
     self.outputSurface = display.surface(1)
   }
@@ -58,15 +64,16 @@ final class Shell {
   func run(_ text: String, at place: (file: String, line: Int)? = nil, keepGoing: Bool = false) -> Outcome {
     var outcome = Outcome.fine
     for command in CommandText.commands(in: text) {
-      let report = session.perform(command.text)
-      acknowledge?(session, report)
-      show(report, at: Report.Place(file: place?.file, line: place?.line, source: text, offset: command.offset))
-      if report.error != nil {
+      let turn = seat.perform(command.text)
+      acknowledge?(seat, turn)
+      show(turn, at: Report.Place(file: place?.file, line: place?.line, source: text, offset: command.offset))
+      for request in turn.requests { carryOut(request) }
+      if turn.report.error != nil {
         outcome = .failed
         hasFailed = true
         if !keepGoing { return .failed }
       }
-      for effect in report.effects {
+      for effect in turn.report.effects {
         if effect == .quit { return .quit }
         carryOut(effect)
       }
@@ -74,29 +81,57 @@ final class Shell {
     return outcome
   }
 
-  /// Replaces the session, when an account from last time is taken up.
-  func take(_ session: Session) { self.session = session }
+  /// Goes on in a lesson or a review, as an empty line asks to.
+  func goOn() {
+    let turn = seat.perform("")
+    acknowledge?(seat, turn)
+    show(turn, at: Report.Place(source: "", offset: 0))
+  }
 
   /// Prints blocks that belong to no command.
   func say(_ document: Document) {
     output.append { document.append(to: &$0, on: outputSurface) }
   }
 
-  private func show(_ report: Report, at place: Report.Place) {
+  private func show(_ turn: Turn, at place: Report.Place) {
     if display.format == .json {
       output.append {
-        $0 += report.json(line: place.line)
+        $0 += turn.report.json(line: place.line, lesson: turn.lessonState(seat) { $0.drawn(on: Self.plain) })
         $0 += "\n"
       }
-    } else if report.error != nil, place.file != nil {
+    } else if turn.report.error != nil, place.file != nil {
       // What went before belongs before it, also where both streams end in one place.
       output.flush()
-      errors.append { report.document(at: place).append(to: &$0, on: display.surface(2)) }
+      errors.append { turn.document(at: place).append(to: &$0, on: display.surface(2)) }
       errors.flush()
     } else {
-      output.append { report.document(at: place).append(to: &$0, on: outputSurface) }
+      output.append { turn.document(at: place).append(to: &$0, on: outputSurface) }
     }
-    transcript?.add(report)
+    transcript?.add(turn)
+  }
+
+  private func carryOut(_ request: Turn.Request) {
+    switch request {
+    // What is typed from here on is no part of a hand-in.
+    case .leave: if isHandIn { transcript = nil }
+    case .write(let path, let text): write(path, text)
+    case .transcript(let path, let beginning):
+      if write(path, beginning) { (transcript, isHandIn) = (TranscriptFile(path), true) }
+    case .endTranscript: transcript = nil
+    }
+  }
+
+  /// Writes a file of ours, over nothing that isn't.
+  @discardableResult
+  private func write(_ path: String, _ text: String) -> Bool {
+    do throws(FileProblem) {
+      try surroundings.writeOver(path, text, isOurs: OurFiles.areRecognized)
+      return true
+    } catch {
+      hasFailed = true
+      Shell.report(CommandError(.file(error)), display)
+      return false
+    }
   }
 
   private func carryOut(_ effect: Effect) {
@@ -104,7 +139,9 @@ final class Shell {
     case .display(let setting, let value):
       display.set(setting, value)
       measure()
-    case .transcript(let path): transcript = path.flatMap { TranscriptFile($0) }
+    case .transcript(let path):
+      isHandIn = false
+      transcript = path.flatMap { TranscriptFile($0) }
     case .quit, .lesson: break
     }
   }

@@ -32,6 +32,6 @@ struct TermsCommand: ParsableCommand {
 }
 
 /// Words as one command's: in quotes, so that nothing in them ends it.
-private func quoted(_ words: [String]) -> String {
+func quoted(_ words: [String]) -> String {
   words.isEmpty ? "" : "\"\(words.joined(separator: " ").filter { $0 != "\"" && !$0.isNewline })\""
 }

@@ -1,11 +1,12 @@
 import Foundation
+import Lessons
 import Practice
 import Terminal
 
 /// A transcript being written.
 final class TranscriptFile {
   private let handle: FileHandle
-  private let surface = Surface(width: 100, form: .plain, spacing: .close)
+  static let surface = Surface(width: 100, form: .plain, spacing: .close)
 
   /// Goes on with a transcript; nil when its file can't be opened for writing any more.
   init?(_ path: String) {
@@ -15,9 +16,10 @@ final class TranscriptFile {
   }
 
   /// Adds a command and what it showed.
-  func add(_ report: Report) {
-    let shown = report.document().drawn(on: surface)
-    let entry = Transcript.entry(report.command, shown: shown, failed: report.error != nil)
+  func add(_ turn: Turn) {
+    let shown = turn.document().drawn(on: Self.surface)
+    let command = turn.report.command.isEmpty ? "next" : turn.report.command
+    let entry = Transcript.entry(command, shown: shown, failed: turn.report.error != nil)
     try? handle.write(contentsOf: Data(entry.utf8))
   }
 }

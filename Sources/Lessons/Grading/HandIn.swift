@@ -17,7 +17,7 @@ public struct HandIn: Equatable, Sendable {
   public var lines: [String]
 
   /// The head of a hand-in, with the lines typed so far.
-  static func beginning(of player: Player) -> String {
+  public static func beginning(of player: Player) -> String {
     let name = (player.name ?? "").split(whereSeparator: \.isNewline).joined(separator: " ")
     let head = """
       \(firstLine)
@@ -31,7 +31,7 @@ public struct HandIn: Equatable, Sendable {
   }
 
   /// A line as it stands in a hand-in: an empty one goes on, and is written as the command that does.
-  static func line(_ typed: String) -> String {
+  public static func line(_ typed: String) -> String {
     let text = typed.split(whereSeparator: \.isNewline).joined(separator: "; ").trimmingSpaces
     // A comment that was typed must not look like what was shown.
     return (text.isEmpty || text.hasPrefix("#") ? "next" : text) + "\n"

@@ -16,6 +16,7 @@ extension HandIn {
 
   /// The hand-in a text holds. An unfinished last line, as a kill may leave it, is passed over.
   public init(_ text: String) throws(Problem) {
+    let text = text.contains("\r\n") ? text.replacing("\r\n", with: "\n") : text
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     guard lines.first?.trimmingPrefix("\u{FEFF}") == Self.firstLine[...] else { throw .noHandIn }
     // What stands behind the last line end was never finished.

@@ -167,15 +167,19 @@ public struct Player: Sendable {
 
   /// Passes over the steps before one, whose results are known already, as far as the lesson lets it.
   mutating func passOver(until target: Int) {
-    let known = results
     while index < target, stage != .ended {
       let here = index
       if stage == .open { _ = perform("skip") }
       _ = perform("next")
       if index == here { break }
     }
-    results = known.merging(results.filter { $0.key == step.id }) { $1 }
-    record = []
+  }
+
+  /// Takes over how steps went that were done before.
+  mutating func adopt(_ known: (Step) -> StepResult?) {
+    for step in lesson.steps where results[step.id] != nil {
+      if let result = known(step), result.outcome == .done { results[step.id] = result }
+    }
   }
 
   /// Goes back to the beginning of the lesson; what is known of the steps stays.
@@ -192,7 +196,7 @@ enum LessonCommands {
   /// Verbs that have no place in a lesson file: they touch files, the display or the lesson itself.
   static let refused: Set<Verb> = [
     .save, .load, .prices, .transcript, .quit, .learn, .next, .goal, .answer, .hint, .skip, .play, .back, .restart,
-    .where, .recap, .leave, .progress, .review, .undo, .redo,
+    .where, .recap, .leave, .progress, .review,
   ]
 
   static func areAllowed(_ command: String) -> Bool {

@@ -13,14 +13,30 @@ public struct Seat: Sendable {
   /// The review she is in.
   public internal(set) var review: Review?
   /// What she has done so far.
-  public var progress: Progress
+  public internal(set) var progress: Progress {
+    get { known ?? readProgress() }
+    set { known = newValue }
+  }
+  private var known: Progress?
+  private let readProgress: @Sendable () -> Progress
   let world: LessonWorld
 
   /// A seat at an account.
-  public init(_ own: Session, _ progress: Progress, _ world: LessonWorld) {
+  ///
+  /// - Parameter progress: what was done before, read only when a lesson is begun or something asks for it.
+  public init(_ own: Session, _ progress: @escaping @Sendable () -> Progress, _ world: LessonWorld) {
     self.own = own
-    self.progress = progress
+    readProgress = progress
     self.world = world
+  }
+
+  /// The day, counted from 1970-01-01.
+  public var day: Int { world.today() }
+
+  /// Where the learner is, in a word or two for the prompt; nil at her own account.
+  public var place: String? {
+    if review != nil { return "review" }
+    return player.map { $0.isPlaying ? "playing" : "step \($0.index + 1)/\($0.lesson.steps.count)" }
   }
 
   /// The account that commands go to now: the lesson's, or her own.
@@ -123,6 +139,7 @@ public struct Seat: Sendable {
       lesson, seed: journal.seed, name: journal.name.isEmpty ? nil : journal.name, world.surroundings)
     if journal.version == lesson.version {
       for line in journal.lines { _ = player.perform(line) }
+      if lesson.mode == .practice { player.adopt { progress.result(lesson: lesson.id, step: $0) } }
       return player
     }
     guard lesson.mode == .practice else { return nil }
@@ -132,6 +149,7 @@ public struct Seat: Sendable {
     }
     guard let done, done > 0 else { return nil }
     player.passOver(until: done)
+    player.adopt { progress.result(lesson: lesson.id, step: $0) }
     return player
   }
 
@@ -139,7 +157,7 @@ public struct Seat: Sendable {
 
   private mutating func takeIn(_ path: String, _ turn: inout Turn) throws(CommandError) {
     let text: String
-    do {
+    do throws(FileProblem) {
       text = try world.surroundings.read(path, Progress.limit)
     } catch {
       throw CommandError(.file(error))

@@ -91,3 +91,17 @@ public struct Surroundings: Sendable {
     throw .notInKit(folder, name, nearest: Suggestion.nearest(to: name, among: files.keys.sorted()))
   }
 }
+
+extension Surroundings {
+  /// Writes a file where there is none, or one of ours; any other is kept from being written over.
+  public func writeOver(_ path: String, _ contents: String, isOurs: (String) -> Bool) throws(FileProblem) {
+    do throws(FileProblem) {
+      if try !isOurs(read(path, SavedState.limit)) { throw FileProblem.taken(path) }
+    } catch .missing {
+      // Nothing is there.
+    } catch {
+      throw FileProblem.taken(path)
+    }
+    try write(path, contents)
+  }
+}

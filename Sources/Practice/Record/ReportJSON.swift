@@ -9,11 +9,13 @@ import Market
 extension Report {
   /// The object as text, without a line end.
   ///
-  /// - Parameter line: the command's line in its file, from 1; nil when it has none.
-  public func json(line: Int?) -> String {
+  /// - Parameters:
+  ///   - line: the command's line in its file, from 1; nil when it has none.
+  ///   - lesson: where the lesson stands that the command was typed in; the key is left out outside lessons.
+  public func json(line: Int?, lesson: (any Encodable)? = nil) -> String {
     let object = Object(
       line: line, command: command, ok: error == nil, tick: state.tick, events: events.map(Object.Event.init),
-      figures: figures, error: error.map { Object.Failure($0, command, state.venue.account) })
+      figures: figures, error: error.map { Object.Failure($0, command, state.venue.account) }, lesson: lesson)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     // Strings and numbers only, so encoding can't fail; an empty object would still be valid JSON.
@@ -89,9 +91,10 @@ private struct Object: Encodable {
   var events: [Event]
   var figures: [String: Value]
   var error: Failure?
+  var lesson: (any Encodable)?
 
   enum Key: String, CodingKey {
-    case line, command, ok, tick, events, figures, error
+    case line, command, ok, tick, events, figures, error, lesson
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -103,6 +106,7 @@ private struct Object: Encodable {
     try container.encode(events, forKey: .events)
     try container.encode(figures, forKey: .figures)
     try container.encode(error, forKey: .error)
+    if let lesson { try lesson.encode(to: container.superEncoder(forKey: .lesson)) }
   }
 
   struct Event: Encodable {

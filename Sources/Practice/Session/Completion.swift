@@ -8,6 +8,12 @@ public struct Completion: Equatable, Sendable {
     public var text: String
     /// What it is, in a line.
     public var summary: String
+
+    /// A possibility.
+    public init(text: String, summary: String) {
+      self.text = text
+      self.summary = summary
+    }
   }
 
   /// Where the word begun starts, in UTF-8 bytes of the line.

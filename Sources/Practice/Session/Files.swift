@@ -40,20 +40,8 @@ extension Session {
 
   func save(_ file: String?, _ text: String) throws -> Report {
     let path = file ?? surroundings.defaultSave
-    try protect(path) { (try? SavedState.read($0)) != nil }
-    try surroundings.write(path, SavedState.text(of: state))
+    try surroundings.writeOver(path, SavedState.text(of: state)) { (try? SavedState.read($0)) != nil }
     return Report(command: text, state: state, answer: .saved(path))
-  }
-
-  /// Keeps a file that is not one of ours from being written over.
-  private func protect(_ path: String, isOurs: (String) -> Bool) throws {
-    do throws(FileProblem) {
-      if try !isOurs(surroundings.read(path, SavedState.limit)) { throw FileProblem.taken(path) }
-    } catch .missing {
-      return
-    } catch {
-      throw FileProblem.taken(path)
-    }
   }
 
   func transcript(_ file: String?, _ text: String) throws -> Report {
@@ -61,8 +49,7 @@ extension Session {
       return Report(command: text, state: state, answer: .transcriptOff, effects: [.transcript(nil)])
     }
     let begun = Transcript.beginning(record, isWhole: recordIsWhole)
-    try protect(file) { $0.hasPrefix(Transcript.firstLine) }
-    try surroundings.write(file, begun)
+    try surroundings.writeOver(file, begun) { $0.hasPrefix(Transcript.firstLine) }
     return Report(
       command: text, state: state, answer: .transcriptOn(file),
       effects: [.transcript(file)])
