@@ -6,7 +6,8 @@ import Testing
 @Suite("The catalogue of errors is whole")
 struct ErrorCoverageTests {
   /// What a command can lead to. The rest is caught earlier: a figure's market and an amount above zero by the syntax,
-  /// an amount of a tier by computing it. Faulty glossary entries are found by the checks of the glossary.
+  /// an amount of a tier by computing it. Faulty glossary entries and lessons are found by the checks of
+  /// their own, and what a lesson refuses is tested with lessons.
   static let reachable = Set([
     "empty", "too long", "too many words", "unknown verb, one near", "unknown verb, none near", "word missing",
     "word too many", "word unexpected", "argument: number empty", "argument: number unexpected",
@@ -45,10 +46,13 @@ struct ErrorCoverageTests {
     "save: it is not an account that was saved", "save: it is of version 2, and this reads 1",
     "save: its terms are impossible", "save: its markets and positions don't hold together",
     "save: a price is off its tick", "save: the insurance fund is below zero",
-    "save: the step is not on the path", "save: the price path is impossible", "interrupted",
+    "save: the step is not on the path", "save: the price path is impossible", "interrupted", "not in lesson",
   ])
   .union(Setting.allCases.map { "setting: \($0.rawValue)" })
-  .union(Finding.Rule.allCases.filter { ![.entry, .link, .trial].contains($0) }.map { "finding: \($0.rawValue)" })
+  .union(
+    [
+      Finding.Rule.syntax, .unknownKey, .duplicateKey, .missingKey, .value, .tierGap, .tierJump, .tier, .market, .row,
+    ].map { "finding: \($0.rawValue)" })
 
   @Test("Every kind of error has an entry, and every entry is of a kind that is listed")
   func kinds() throws {
@@ -67,7 +71,7 @@ struct ErrorCoverageTests {
     #expect(
       codes.sorted() == [
         "calculation", "damaged_save", "empty", "extra_word", "faulty_file", "file", "impossible_market", "interrupted",
-        "missing_word", "no_bookmark", "no_step", "no_term", "no_topic", "no_value", "nothing_to_undo", "out_of_range",
+        "missing_word", "no_bookmark", "no_step", "no_term", "no_topic", "no_value", "not_in_lesson", "nothing_to_undo", "out_of_range",
         "refused",
         "setting", "too_long", "too_many_bookmarks", "unexpected_word", "unknown_verb", "wrong_value",
       ])

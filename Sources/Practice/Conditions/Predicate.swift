@@ -10,11 +10,12 @@ import Margin
 ///     margin_call before liquidated
 ///     used isolate
 ///     within 3 commands
+///     position_size(BTC) > 0 and never liquidated
 ///
 /// What has happened, what has changed and what was done is meant since the last mark of the session: in a lesson since
 /// the step began, otherwise since the session did.
 public struct Predicate: Equatable, Sendable {
-  enum Kind: Equatable, Sendable {
+  indirect enum Kind: Equatable, Sendable {
     case comparison(left: String, Comparison, right: String, tolerance: String?)
     case change(String, Direction, by: String, tolerance: String?)
     case ever(EventKind)
@@ -23,6 +24,7 @@ public struct Predicate: Equatable, Sendable {
     case used(Verb)
     case notUsed(Verb)
     case within(Int)
+    case both([Kind])
   }
 
   enum Comparison: String, CaseIterable, Sendable {
@@ -45,14 +47,25 @@ public struct Predicate: Equatable, Sendable {
   ///
   /// - Throws: what is wrong with it.
   public init(_ text: String) throws(PredicateProblem) {
-    let words = text.split(separator: " ").map(String.init)
-    if let kind = try Self.happening(words) {
-      self.kind = kind
-    } else if let kind = try Self.change(text) {
-      self.kind = kind
-    } else {
-      kind = try Self.comparison(text)
+    let parts = text.split(separator: " and ").map { $0.trimmed }
+    guard parts.count > 1, parts.count <= 16 else {
+      kind = try Self.single(text)
+      return
     }
+    var kinds: [Kind] = []
+    for part in parts { kinds.append(try Self.single(part)) }
+    kind = .both(kinds)
+  }
+
+  init(kind: Kind) {
+    self.kind = kind
+  }
+
+  private static func single(_ text: String) throws(PredicateProblem) -> Kind {
+    let words = text.split(separator: " ").map(String.init)
+    if let kind = try happening(words) { return kind }
+    if let kind = try change(text) { return kind }
+    return try comparison(text)
   }
 
   private static func happening(_ words: [String]) throws(PredicateProblem) -> Kind? {

@@ -26,6 +26,11 @@ extension Session {
       return Standpoint(
         holds: past.count <= most, actual: "\(past.count) commands have changed something",
         wanted: "at most \(most)")
+    case .both(let kinds):
+      // One after the other: what has no value yet doesn't matter behind a part that fails.
+      var standpoint = Standpoint(holds: true, actual: "", wanted: "")
+      for kind in kinds where standpoint.holds { standpoint = try evaluate(Predicate(kind: kind)) }
+      return standpoint
     case .change(let figure, let direction, let amount, let tolerance):
       return try change(figure, direction, amount, tolerance)
     case .comparison(let left, let comparison, let right, let tolerance):
