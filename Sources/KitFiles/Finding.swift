@@ -28,6 +28,8 @@ public struct Finding: Error, Equatable, Sendable, Encodable {
     case link
     /// An example that fails when it is tried.
     case trial
+    /// An entry with nothing to try, because the mechanism is not built yet. Said, and no fault.
+    case untried = "nothing-to-try"
     /// A character that doesn't belong in a text, or too much of one.
     case text
     /// A block, a step or a heading that isn't what a lesson has there.
@@ -78,6 +80,9 @@ public struct Finding: Error, Equatable, Sendable, Encodable {
   public var message: String
   /// What to do about it, in a sentence.
   public var cure: String
+
+  /// Whether it is only said, and no fault.
+  public var isNote: Bool { rule == .untried }
 
   /// A finding.
   public init(file: String, line: Int, column: Int, rule: Rule, message: String, cure: String) {

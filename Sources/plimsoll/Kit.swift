@@ -28,12 +28,17 @@ final class Kit: Sendable {
     return Kit([told, own == told ? nil : own].compactMap { $0 })
   }
 
-  /// This kit with the folder a lesson lies in before it.
-  func around(_ lesson: String) -> Kit {
-    let parts = lesson.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count > 2, parts[parts.count - 2] == "lessons" else { return self }
+  /// This kit with the one before it that a path leads to: a folder with lessons or terms in it, or a lesson's file.
+  func around(_ path: String) -> Kit {
+    if ["/lessons", "/glossary"].contains(where: { access(path + $0, F_OK) == 0 }) { return before(path) }
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count > 1, parts[parts.count - 2] == "lessons" else { return self }
     let root = parts.dropLast(2).joined(separator: "/")
-    return folders.contains(root) ? self : Kit([root.isEmpty ? "/" : root] + folders)
+    return before(root.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : root)
+  }
+
+  private func before(_ root: String) -> Kit {
+    folders.first == root ? self : Kit([root] + folders.filter { $0 != root })
   }
 
   /// The YAML files of a folder of the kit, by name without the ending.

@@ -38,6 +38,18 @@ public struct WholeCheck: Sendable {
     return found + KitCheck.findings(in: others, session)
   }
 
+  /// The glossary entries among the files that have nothing to try.
+  public static func notes(in files: [KitCheck.File]) -> [Finding] {
+    files.filter { $0.path.hasSuffix(".md") && !isLesson($0) }.compactMap { file in
+      guard let entry = try? EntryFile.read(file.text, slug: name(of: file.path), file: file.path).get(),
+        entry.trial == nil
+      else { return nil }
+      return Finding(
+        file: file.path, line: 1, column: 1, rule: .untried, message: "`\(entry.slug)` has nothing to try yet.",
+        cure: "Add a block `try` once the program has the mechanism.")
+    }
+  }
+
   /// The kit's terms, and those among the files in place of the kit's own.
   private func glossary(with files: [KitCheck.File]) -> Glossary {
     let entries = files.filter { $0.path.hasSuffix(".md") }.compactMap {

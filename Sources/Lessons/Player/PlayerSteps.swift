@@ -43,7 +43,7 @@ extension Player {
     }
     do {
       try enter(index + 1)
-      turn.blocks += opening
+      turn.blocks += [.gap] + opening
     } catch {
       turn.report = turn.report.failing(with: error, as: turn.report.command)
     }

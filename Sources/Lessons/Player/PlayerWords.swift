@@ -17,24 +17,24 @@ extension Player {
             "This lesson is graded: there is no skip, and a question takes \(Self.gradedAttempts) answers. "
               + "transcript FILE keeps what you hand in.")))
     }
-    return blocks + draw.fill(lesson.intro) + opening
+    return blocks + PlayerWords.prose(draw.fill(lesson.intro)) + opening
   }
 
   /// What is shown when the step begins.
   public var opening: [Block] {
     var blocks: [Block] = [PlayerWords.title(step, index, of: lesson.steps.count)]
-    blocks += draw.fill(step.prose)
+    blocks += PlayerWords.prose(draw.fill(step.prose))
     if !step.setup.isEmpty { blocks += session.summary.blocks }
     switch step.kind {
-    case .choice(let options): blocks += PlayerWords.options(options, draw)
+    case .choice(let options): blocks += [.gap] + PlayerWords.options(options, draw)
     case .run(let commands):
       if let first = draw.fill(commands).first.flatMap({ CommandText.commands(in: $0.text).first }) {
-        blocks.append(PlayerWords.typesNext(first.text))
+        blocks += PlayerWords.terms(step) + [PlayerWords.typesNext(first.text)]
       }
       return blocks
     default: break
     }
-    return blocks + [PlayerWords.reminder(step, draw, session)]
+    return blocks + PlayerWords.terms(step) + [PlayerWords.reminder(step, draw, session)]
   }
 
   /// What is shown when the step is done, and where it goes on.
@@ -43,7 +43,7 @@ extension Player {
     if let score = step.score, results[step.id]?.outcome == .done {
       blocks += PlayerWords.scored(score, draw, session)
     }
-    blocks += draw.fill(step.after)
+    if !step.after.isEmpty { blocks += [.gap] + PlayerWords.prose(draw.fill(step.after)) + [.gap] }
     guard stage != .ended else { return blocks + PlayerWords.end(self) }
     return blocks + [PlayerWords.goesOn(to: lesson.steps[index + 1])]
   }
@@ -56,6 +56,24 @@ enum PlayerWords {
   static let lastAttempt = Block.paragraph("That was the last answer for this question.")
   static let playing = Block.paragraph("This is a copy of the account. Try what you like; back returns to the lesson.")
   static let returned = Block.paragraph("Back in the lesson; the account is as it was.")
+
+  /// Prose with a pause between its paragraphs.
+  static func prose(_ blocks: [Block]) -> [Block] {
+    blocks.enumerated().flatMap { index, block in index == 0 ? [block] : [.gap, block] }
+  }
+
+  /// The terms a step links, to be followed by name.
+  static func terms(_ step: Step) -> [Block] {
+    var slugs: [String] = []
+    for slug in TermLinks.slugs(in: step) where !slugs.contains(slug) { slugs.append(slug) }
+    guard !slugs.isEmpty else { return [.gap] }
+    var text = Text("Terms here: ", .muted)
+    for (index, slug) in slugs.enumerated() {
+      text.append(index == 0 ? "" : ", ", .muted)
+      text.append(slug, .term(slug))
+    }
+    return [.gap, .paragraph(text)]
+  }
 
   static func title(_ step: Step, _ index: Int, of count: Int) -> Block {
     var text = Text(step.title)
@@ -144,7 +162,7 @@ enum PlayerWords {
 
   private static func words(_ standing: Player.Standing) -> Text {
     var text = Text(standing.message.isEmpty ? "" : standing.message + " ")
-    text.append("\(standing.actual.capitalizedFirst); wanted: \(standing.wanted).", .muted)
+    text.append("Now: \(standing.actual). Wanted: \(standing.wanted).", .muted)
     return text
   }
 
@@ -154,7 +172,7 @@ enum PlayerWords {
       standings.map { standing in
         var text = Text(standing.holds ? "reached: " : "open: ", standing.holds ? .good : .warning)
         if standing.holds {
-          text.append(standing.actual.capitalizedFirst + ".")
+          text.append(standing.actual + ".")
         } else {
           text.spans += words(standing).spans
         }
