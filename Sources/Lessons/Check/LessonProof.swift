@@ -135,11 +135,6 @@ struct LessonProof {
           cure: "Accept at least ± \(assessment.shown.text(decimals: 0...12)), or show more `decimals`."))
     }
     proveMistakes(question, assessment)
-    for mistake in assessment.mistakes {
-      var copy = player
-      let turn = copy.perform("answer \(mistake.value)")
-      if turn.verdict == .right { return false }
-    }
     let said = player.session.text(assessment.value, assessment.unit, decimals: assessment.decimals)
     if player.perform("answer \(said)").verdict != .right {
       add(

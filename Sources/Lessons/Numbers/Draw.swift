@@ -1,4 +1,5 @@
 import Document
+import KitFiles
 import Margin
 import Practice
 
@@ -14,7 +15,7 @@ public struct Draw: Equatable, Sendable {
 
   /// A text with the numbers put in. What is not declared stays as it is written.
   func fill(_ text: String) -> String {
-    guard !values.isEmpty, text.contains("{{") else { return text }
+    guard !values.isEmpty, text.firstBytes(of: "{{") != nil else { return text }
     var filled = ""
     for piece in Self.pieces(of: text) {
       switch piece {
@@ -64,8 +65,8 @@ public struct Draw: Equatable, Sendable {
   static func pieces(of text: String) -> [Piece] {
     var pieces: [Piece] = []
     var rest = text[...]
-    while let open = rest.firstRange(of: "{{"),
-      let close = rest[open.upperBound...].firstRange(of: "}}")
+    while let open = rest.firstBytes(of: "{{"),
+      let close = rest[open.upperBound...].firstBytes(of: "}}")
     {
       pieces.append(.text(String(rest[..<open.lowerBound])))
       let name = rest[open.upperBound..<close.lowerBound].filter { $0 != " " }

@@ -29,7 +29,7 @@ struct LessonText {
     var links: [LessonLink] = []
     for (number, line) in prose() {
       var rest = line[...]
-      while let open = rest.firstRange(of: "]("), let close = rest[open.upperBound...].firstIndex(of: ")") {
+      while let open = rest.firstBytes(of: "]("), let close = rest[open.upperBound...].firstIndex(of: ")") {
         let column = line.distance(from: line.startIndex, to: open.upperBound) + 1
         links.append(LessonLink(address: String(rest[open.upperBound..<close]), line: number, column: column))
         rest = rest[close...]
@@ -53,7 +53,7 @@ struct LessonText {
   func check(_ numbers: Numbers, _ findings: Findings) {
     let declared = numbers.entries.map(\.name)
     var used: Set<String> = []
-    for (index, line) in lines.enumerated() where line.contains("{{") {
+    for (index, line) in lines.enumerated() where line.firstBytes(of: "{{") != nil {
       var column = 1
       for piece in Draw.pieces(of: String(line)) {
         switch piece {

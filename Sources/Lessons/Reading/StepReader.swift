@@ -38,7 +38,7 @@ struct StepReader {
   private func name(_ heading: SourceBlock) -> (id: String, title: String, was: [String]) {
     guard case .heading(let text, _) = heading.block else { return ("", "", []) }
     let words = text.words
-    guard let open = words.firstRange(of: "{#"), words.hasSuffix("}") else {
+    guard let open = words.firstBytes(of: "{#"), words.hasSuffix("}") else {
       let id = Self.slug(words)
       if id.isEmpty {
         findings.add(.stepID, (heading.line, 1), "The step has no name.", "Write a title, or `{#name}` behind it.")
@@ -247,7 +247,7 @@ extension String {
 
   /// What stands before and behind the first separator; nil when there is none.
   func parts(around separator: String) -> (String, String)? {
-    guard let range = firstRange(of: separator) else { return nil }
+    guard let range = firstBytes(of: separator) else { return nil }
     return (String(self[..<range.lowerBound]).trimmingSpaces, String(self[range.upperBound...]).trimmingSpaces)
   }
 }

@@ -47,11 +47,11 @@ public struct Predicate: Equatable, Sendable {
   ///
   /// - Throws: what is wrong with it.
   public init(_ text: String) throws(PredicateProblem) {
-    let parts = text.split(separator: " and ").map { $0.trimmed }
-    guard parts.count > 1, parts.count <= 16 else {
+    guard text.firstBytes(of: " and ") != nil else {
       kind = try Self.single(text)
       return
     }
+    let parts = text.split(separator: " and ", maxSplits: 16).map { $0.trimmed }
     var kinds: [Kind] = []
     for part in parts { kinds.append(try Self.single(part)) }
     kind = .both(kinds)
@@ -110,7 +110,7 @@ public struct Predicate: Equatable, Sendable {
   }
 
   private static func split(_ text: String, at separator: String) -> (String, String)? {
-    guard let range = text.firstRange(of: separator) else { return nil }
+    guard let range = text.firstBytes(of: separator) else { return nil }
     return (text[..<range.lowerBound].trimmed, text[range.upperBound...].trimmed)
   }
 
