@@ -59,7 +59,7 @@ let package = Package(
     .executableTarget(
       name: "plimsoll-bench",
       dependencies: [
-        "Practice", "Market", "Margin", "Terminal", "CLineEditor",
+        "Lessons", "Practice", "Glossary", "KitFiles", "Market", "Margin", "Document", "Terminal", "CLineEditor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -8,7 +8,7 @@ struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plimsoll-bench",
     abstract: "Measure Plimsoll against sqlite3 and against itself, and print the ratios.",
-    subcommands: [All.self, Memory.self, Start.self, ScriptRate.self, CommandTime.self],
+    subcommands: [All.self, Memory.self, Start.self, ScriptRate.self, CommandTime.self, LessonTime.self],
     defaultSubcommand: All.self)
 }
 
@@ -44,5 +44,6 @@ struct All: Benchmark {
     try Start.measure(quick: quick, into: &table)
     try ScriptRate.measure(quick: quick, into: &table)
     try CommandTime.measure(quick: quick, into: &table)
+    try LessonTime.measure(quick: quick, into: &table)
   }
 }

@@ -5,17 +5,24 @@ import Practice
 /// Sessions in this process.
 enum Classroom {
   /// A session under the classroom's rules.
-  static func session() throws -> Session {
-    let rules = try Programs.kit() + "/lessons/rules/classroom.yaml"
-    let surroundings = Surroundings(
+  static func session() throws -> Session { try Session(rules: "classroom", surroundings()) }
+
+  /// The kit's rule sets and scenarios, and no other file.
+  static func surroundings() throws -> Surroundings {
+    let lessons = try Programs.kit() + "/lessons/"
+    return Surroundings(
       read: { path, _ throws(FileProblem) in
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { throw .missing(path) }
         return text
       },
       write: { path, _ throws(FileProblem) in throw .unwritable(path) },
-      kit: { $0 == .rules ? ["classroom": rules] : [:] },
+      kit: { folder in
+        let path = lessons + folder.rawValue
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        return Dictionary(
+          uniqueKeysWithValues: names.filter { $0.hasSuffix(".yaml") }.map { (String($0.dropLast(5)), "\(path)/\($0)") })
+      },
       defaultSave: "")
-    return try Session(rules: "classroom", surroundings)
   }
 
   /// A session with so many pooled positions, longs and shorts, in markets of its own.
