@@ -85,9 +85,11 @@ struct NameCheck {
           .term, place, "`\(term)` is taught and no step links it.", "Link it where it is explained, or leave it out.")
       }
     }
+    // What a course teaches comes in its order; a lesson that stands alone may assume what its author likes.
+    guard let course = lesson.course else { return }
     let known = library.prerequisites(of: lesson).union([lesson.id])
     for term in linked {
-      let teachers = library.lessons.filter { $0.teaches.contains(term) }.map(\.id)
+      let teachers = library.lessons.filter { $0.course == course && $0.teaches.contains(term) }.map(\.id)
       guard let first = teachers.first, !teachers.contains(where: known.contains), !lesson.teaches.contains(term),
         let link = lesson.links.first(where: { $0.term == term })
       else { continue }
