@@ -20,7 +20,8 @@ enum Classroom {
         let path = lessons + folder.rawValue
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
         return Dictionary(
-          uniqueKeysWithValues: names.filter { $0.hasSuffix(".yaml") }.map { (String($0.dropLast(5)), "\(path)/\($0)") })
+          uniqueKeysWithValues: names.filter { $0.hasSuffix(".yaml") }.map { (String($0.dropLast(5)), "\(path)/\($0)") }
+        )
       },
       defaultSave: "")
   }

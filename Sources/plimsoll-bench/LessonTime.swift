@@ -37,7 +37,8 @@ struct LessonTime: Benchmark {
       }
       func text(_ path: String) throws -> String { try String(contentsOfFile: path, encoding: .utf8) }
       lessons = try files("/lessons", ".md")
-      all = try lessons + files("/glossary", ".md") + files("/lessons/rules", ".yaml")
+      all =
+        try lessons + files("/glossary", ".md") + files("/lessons/rules", ".yaml")
         + files("/lessons/scenarios", ".yaml")
       surroundings = try Classroom.surroundings()
     }
@@ -67,7 +68,9 @@ struct LessonTime: Benchmark {
     let pairs = Pairs(rounds: rounds) {
       steps = 0
       return seconds {
-        for file in kit.lessons { steps += LessonFile.read(file.text, id: id(file), file: file.path).lesson?.steps.count ?? 0 }
+        for file in kit.lessons {
+          steps += LessonFile.read(file.text, id: id(file), file: file.path).lesson?.steps.count ?? 0
+        }
       }
     } _: {
       seconds { parse(kit.lessons) }

@@ -86,8 +86,9 @@ struct CheckCommand: ParsableCommand {
       let names = notes.map { Kit.name(of: $0.file) }.joined(separator: ", ")
       blocks.append(
         .paragraph(
-          Text("\(notes.count) entr\(notes.count == 1 ? "y has" : "ies have") nothing to try yet, their mechanism being "
-            + "still to come: \(names).", .muted)))
+          Text(
+            "\(notes.count) entr\(notes.count == 1 ? "y has" : "ies have") nothing to try yet, their mechanism being "
+              + "still to come: \(names).", .muted)))
     }
     let found = findings.isEmpty ? "no findings" : findings.count == 1 ? "1 finding" : "\(findings.count) findings"
     blocks.append(.paragraph(Text("\(files) file\(files == 1 ? "" : "s"), \(found).")))

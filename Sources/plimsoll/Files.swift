@@ -44,7 +44,8 @@ enum Files {
     do {
       if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
         try FileManager.default.createDirectory(
-          atPath: String(path[..<slash]), withIntermediateDirectories: true, attributes: readableByAll ? nil : [.posixPermissions: 0o700])
+          atPath: String(path[..<slash]), withIntermediateDirectories: true,
+          attributes: readableByAll ? nil : [.posixPermissions: 0o700])
       }
       try Data(contents.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {

@@ -66,10 +66,11 @@ final class Kit: Sendable {
   var library: Library {
     shelf.withLock { shelf in
       if let library = shelf.library { return library }
-      let library = Library(lessonFiles.compactMap { path in
-        guard let text = try? Files.read(path, LessonFile.limit) else { return nil }
-        return LessonFile.read(text, id: Self.name(of: path), file: path).lesson
-      })
+      let library = Library(
+        lessonFiles.compactMap { path in
+          guard let text = try? Files.read(path, LessonFile.limit) else { return nil }
+          return LessonFile.read(text, id: Self.name(of: path), file: path).lesson
+        })
       shelf.library = library
       return library
     }

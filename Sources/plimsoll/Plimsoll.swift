@@ -15,7 +15,9 @@ struct Plimsoll: ParsableCommand {
       Exit status: 0 fine, 1 a command failed, 64 wrong usage, 130 interrupted.
       """,
     subcommands: [
-      Start.self, LearnCommand.self, LessonsCommand.self, ProgressCommand.self, Run.self, TermCommand.self, TermsCommand.self, CheckCommand.self, ReferenceCommand.self, GradeCommand.self, NewCommand.self, PreviewCommand.self, StatsCommand.self,
+      Start.self, LearnCommand.self, LessonsCommand.self, ProgressCommand.self, Run.self, TermCommand.self,
+      TermsCommand.self, CheckCommand.self, ReferenceCommand.self, GradeCommand.self, NewCommand.self,
+      PreviewCommand.self, StatsCommand.self,
     ],
     defaultSubcommand: Start.self)
 

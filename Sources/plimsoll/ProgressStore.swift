@@ -1,4 +1,5 @@
 import Lessons
+
 struct ProgressStore: Sendable {
   let path: String
   init(path: String) { self.path = path }

@@ -80,10 +80,10 @@ struct LessonCommandTests {
     let kit = try SmallKit()
     try kit.edit("position_size(BTC) == 0.1 |", "position_sice(BTC) == 0.1 |")
     let words = try program.run(["check", kit.lesson, "--width", "200"])
-    #expect(words.output.contains("small.md:30:1: There is no figure called “position_sice”. [condition]"))
+    #expect(words.output.contains("small.md:25:1: There is no figure of that name. [condition]"))
     #expect(words.status == 1)
     let json = try program.run(["check", kit.lesson, "--format", "json"])
-    #expect(json.output.contains("\"line\":30") && json.output.contains("\"rule\":\"condition\""))
+    #expect(json.output.contains("\"line\":25") && json.output.contains("\"rule\":\"condition\""))
   }
 
   @Test("Wrong names and missing files have a reason and status 1, wrong usage has status 64")

@@ -75,7 +75,9 @@ struct SmallKit {
 extension OnTheTerminal {
   @Suite("A lesson at the prompt")
   struct LessonTests {
-    private func session(_ kit: SmallKit, _ arguments: [String] = ["learn", "small"], columns: Int = 80) throws -> Session {
+    private func session(_ kit: SmallKit, _ arguments: [String] = ["learn", "small"], columns: Int = 80) throws
+      -> Session
+    {
       let session = try Session(arguments: arguments + ["--kit", kit.folder], home: kit.home, columns: columns)
       session.expectPrompt()
       return session

@@ -1,7 +1,9 @@
 extension VerbEntry {
   /// The catalog, by verb.
   static let all: [Verb: VerbEntry] = Dictionary(
-    uniqueKeysWithValues: (trading + moving + looking + goingBack + settingUp + learning + keeping).map { ($0.verb, $0) })
+    uniqueKeysWithValues: (trading + moving + looking + goingBack + settingUp + learning + keeping).map {
+      ($0.verb, $0)
+    })
 
   /// What a verb without an entry would have; a test shows that there is none.
   static let fallback = VerbEntry(.help, .keep, "", term: "", example: "help", "", "")
@@ -176,10 +178,12 @@ extension VerbEntry {
       "The number or the letters alone do as well: `8,500`, `8.5k`, `8500 USDT`, `b`, `a c`."),
     VerbEntry(
       .hint, .learn, "", term: "cross-margin-liquidation-risk", changes: false, example: "hint",
-      "the next hint of this step", "Hints go from a nudge to nearly the answer. The solution is apart from them: `skip`."),
+      "the next hint of this step",
+      "Hints go from a nudge to nearly the answer. The solution is apart from them: `skip`."),
     VerbEntry(
       .skip, .learn, "", term: "cross-margin-liquidation-risk", changes: false, example: "skip",
-      "see the step's solution, have it carried out, and go on", "The step is marked as skipped. Not in graded lessons."),
+      "see the step's solution, have it carried out, and go on", "The step is marked as skipped. Not in graded lessons."
+    ),
     VerbEntry(
       .play, .learn, "", term: "cross-margin-liquidation-risk", changes: false, example: "play",
       "try things on a copy of the account", "The lesson waits; `back` returns to it as it was."),

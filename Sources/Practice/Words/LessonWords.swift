@@ -16,7 +16,8 @@ enum LessonWords {
         ? ("This step has no hints.", ["where says what it is about."])
         : ("That were all hints.", ["skip shows the solution and goes on."])
     case .noGoal: ("This step has no goal.", ["Enter goes on."])
-    case .graded: ("A graded lesson has no skipping.", ["hint helps as far as there are hints; leave comes back later."])
+    case .graded:
+      ("A graded lesson has no skipping.", ["hint helps as far as there are hints; leave comes back later."])
     case .nothingToSkip: ("There is nothing to skip here.", ["Enter goes on."])
     case .playing: ("You are playing on a copy.", ["back returns to the lesson."])
     case .notPlaying: ("You are not playing on a copy.", ["play makes one; leave leaves the lesson."])
