@@ -27,7 +27,7 @@ struct LearnCommand: ParsableCommand {
     if Script.standardInputIsTerminal {
       try PromptLoop(options, fresh: fresh, begin: command).run()
     } else {
-      try Script(options, keepGoing: true, isKept: !fresh).runStandardInput(after: lesson == nil ? nil : command)
+      try Script(options, keepGoing: true, isKept: !fresh).runStandardInput(after: command)
     }
   }
 }

@@ -6,50 +6,58 @@ import Lessons
 /// The file is a hand-in: the same lines lead to the same place. A second session in the same lesson at the same time
 /// finds the file taken and is not kept.
 final class LessonKeeper {
-  private let folder: String
-  private var open: (lesson: String, descriptor: Int32)?
+  private let folders: Folders
+  private var open: (path: String, descriptor: Int32, written: Int)?
 
   init(_ folders: Folders) {
-    folder = folders.state + "/lessons"
+    self.folders = folders
   }
 
   deinit { close() }
 
-  /// What was typed in a lesson that was left.
-  static func journal(of lesson: String, _ folders: Folders) -> HandIn? {
-    guard let text = try? Files.read("\(folders.state)/lessons/\(lesson).journal", HandIn.limit) else { return nil }
+  /// What was typed in a lesson that was left; in a graded one under a name.
+  static func journal(of lesson: String, _ name: String?, _ folders: Folders) -> HandIn? {
+    guard let text = try? Files.read(path(lesson, name, folders), HandIn.limit) else { return nil }
     return try? HandIn(text)
+  }
+
+  private static func path(_ lesson: String, _ name: String?, _ folders: Folders) -> String {
+    // A name can be anything; the number drawn from it is a file's name, whatever it is.
+    let key = name.map { "-\(Player.seed(name: $0, lesson: lesson))" } ?? ""
+    return "\(folders.state)/lessons/\(lesson)\(key).journal"
   }
 
   /// Follows a seat after each line, before its result is printed.
   func follow(_ seat: Seat) {
     guard let player = seat.player else { return close() }
-    if open?.lesson != player.lesson.id {
+    let name = player.lesson.mode == .graded ? player.name : nil
+    let path = Self.path(player.lesson.id, name, folders)
+    if let open, open.path == path, open.written <= player.record.count {
+      append(player.record[open.written...].map(HandIn.line).joined())
+      self.open?.written = player.record.count
+    } else {
       close()
-      begin(player)
-    } else if let last = player.record.last {
-      append(HandIn.line(last))
+      begin(player, path)
     }
   }
 
-  private func begin(_ player: Player) {
+  private func begin(_ player: Player, _ path: String) {
     try? FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    let path = "\(folder)/\(player.lesson.id).journal"
+      atPath: folders.state + "/lessons", withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     let descriptor = Foundation.open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_APPEND, 0o600)
     guard descriptor >= 0 else { return }
     guard lockf(descriptor, F_TLOCK, 0) == 0 else {
       Foundation.close(descriptor)
       return
     }
-    open = (player.lesson.id, descriptor)
+    open = (path, descriptor, player.record.count)
     // Everything up to here once more: what was resumed may have ended in a line that was cut off.
     ftruncate(descriptor, 0)
     append(HandIn.beginning(of: player))
   }
 
   private func append(_ text: String) {
-    guard let open else { return }
+    guard let open, !text.isEmpty else { return }
     var text = text
     text.withUTF8 { _ = write(open.descriptor, $0.baseAddress, $0.count) }
   }

@@ -32,7 +32,7 @@ struct World {
     LessonWorld(
       surroundings: surroundings, library: { [kit] in kit.library },
       lesson: { [kit] path throws(CommandError) in try Self.lesson(path, kit) },
-      journal: { [folders, isKept] in isKept ? LessonKeeper.journal(of: $0, folders) : nil },
+      journal: { [folders, isKept] in isKept ? LessonKeeper.journal(of: $0, $1, folders) : nil },
       today: { Int(Date().timeIntervalSince1970 / 86_400) },
       seed: { [options] in options.seed ?? UInt64.random(in: 0..<1_000_000) })
   }

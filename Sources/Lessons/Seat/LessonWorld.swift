@@ -8,8 +8,8 @@ public struct LessonWorld: Sendable {
   public var library: @Sendable () -> Library
   /// The lesson of a file named by its path, with everything that is wrong with it when it doesn't read.
   public var lesson: @Sendable (_ path: String) throws(CommandError) -> Lesson
-  /// What was typed in a lesson that was left, if anything.
-  public var journal: @Sendable (_ lesson: String) -> HandIn?
+  /// What was typed in a lesson that was left, if anything; in a graded one under a name.
+  public var journal: @Sendable (_ lesson: String, _ name: String?) -> HandIn?
   /// The day, counted from 1970-01-01.
   public var today: @Sendable () -> Int
   /// A seed for a lesson that begins.
@@ -19,7 +19,7 @@ public struct LessonWorld: Sendable {
   public init(
     surroundings: Surroundings, library: @escaping @Sendable () -> Library,
     lesson: @escaping @Sendable (_ path: String) throws(CommandError) -> Lesson,
-    journal: @escaping @Sendable (_ lesson: String) -> HandIn? = { _ in nil },
+    journal: @escaping @Sendable (_ lesson: String, _ name: String?) -> HandIn? = { _, _ in nil },
     today: @escaping @Sendable () -> Int, seed: @escaping @Sendable () -> UInt64
   ) {
     self.surroundings = surroundings

@@ -106,18 +106,20 @@ public struct Seat: Sendable {
 
   private mutating func begin(_ name: String, _ learner: String?) throws(CommandError) -> [Block] {
     let lesson = try self.lesson(name)
-    if let player, player.lesson.id == lesson.id, !player.hasEnded, learner == nil { return player.opening }
-    if lesson.mode == .practice || learner == nil, let journal = world.journal(lesson.id),
-      let player = try resume(lesson, journal), !player.hasEnded
-    {
+    let learner = learner?.trimmingSpaces
+    if lesson.mode == .graded, learner?.isEmpty ?? true { throw CommandError(.lesson(.nameMissing)) }
+    // Only a graded lesson is another one for another name.
+    let key = lesson.mode == .graded ? learner : nil
+    if let player, player.lesson.id == lesson.id, !player.hasEnded, key == nil || player.name == key {
+      return player.opening
+    }
+    if let journal = world.journal(lesson.id, key), let player = try resume(lesson, journal), !player.hasEnded {
       self.player = player
       return [.paragraph("The lesson is as you left it; restart lesson begins it again.")] + player.opening
     }
     let player: Player
-    if lesson.mode == .graded {
-      guard let learner, !learner.trimmingSpaces.isEmpty else { throw CommandError(.lesson(.nameMissing)) }
-      player = try Player(
-        lesson, seed: Player.seed(name: learner, lesson: lesson.id), name: learner.trimmingSpaces, world.surroundings)
+    if let key {
+      player = try Player(lesson, seed: Player.seed(name: key, lesson: lesson.id), name: key, world.surroundings)
     } else {
       player = try Player(lesson, seed: world.seed(), name: learner, world.surroundings)
     }
