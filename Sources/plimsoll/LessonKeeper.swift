@@ -51,9 +51,22 @@ final class LessonKeeper {
       return
     }
     open = (path, descriptor, player.record.count)
-    // Everything up to here once more: what was resumed may have ended in a line that was cut off.
-    ftruncate(descriptor, 0)
-    append(HandIn.beginning(of: player))
+    let known = HandIn.beginning(of: player)
+    if let text = Self.text(of: descriptor), text.hasPrefix(known) {
+      // What was resumed may have ended in a line that was cut off.
+      ftruncate(descriptor, off_t(known.utf8.count))
+    } else {
+      ftruncate(descriptor, 0)
+      append(known)
+    }
+  }
+
+  /// The text of an open file. Reading it by its path would give up the lock on it.
+  private static func text(of descriptor: Int32) -> String? {
+    let bytes = [UInt8](unsafeUninitializedCapacity: HandIn.limit) { buffer, count in
+      count = max(0, pread(descriptor, buffer.baseAddress, HandIn.limit, 0))
+    }
+    return String(validating: bytes, as: UTF8.self)
   }
 
   private func append(_ text: String) {
