@@ -25,13 +25,13 @@ extension Player {
     var blocks: [Block] = [PlayerWords.title(step, index, of: lesson.steps.count)]
     blocks += PlayerWords.prose(draw.fill(step.prose))
     if !step.setup.isEmpty { blocks += session.summary.blocks }
+    // A lesson that is resumed may stand behind what the step asked for.
+    if stage == .done { return blocks + [.gap, PlayerWords.goesOn(to: lesson.steps[index + 1])] }
     switch step.kind {
     case .choice(let options): blocks += [.gap] + PlayerWords.options(options, draw)
     case .run(let commands):
-      if let first = draw.fill(commands).first.flatMap({ CommandText.commands(in: $0.text).first }) {
-        blocks += PlayerWords.terms(step) + [PlayerWords.typesNext(first.text)]
-      }
-      return blocks
+      let all = draw.fill(commands).flatMap { CommandText.commands(in: $0.text) }
+      return blocks + PlayerWords.terms(step) + all.dropFirst(ran).prefix(1).map { PlayerWords.typesNext($0.text) }
     default: break
     }
     return blocks + PlayerWords.terms(step) + [PlayerWords.reminder(step, draw, session)]
