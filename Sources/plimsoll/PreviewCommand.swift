@@ -30,7 +30,7 @@ struct PreviewCommand: ParsableCommand {
     let (kit, lesson) = try LessonArgument.find(self.lesson, options, display)
     do throws(CommandError) {
       if let step, lesson.index(of: step) == nil {
-        throw CommandError(.lesson(.noStep(step, nearest: nil)))
+        throw CommandError(.lesson(.noStep(step, nearest: lesson.nearestStep(to: step))))
       }
       let surroundings = Files.surroundings(kit: kit, folders: Folders())
       let document = try Preview.document(lesson, step: step, seed: flags.seed ?? 1, surroundings)

@@ -15,7 +15,10 @@ extension Session {
   /// The entries about a word, or all of them.
   func terms(_ word: String?) throws(CommandError) -> [GlossaryEntry] {
     let found = word.map { surroundings.glossary().search($0) } ?? surroundings.glossary().terms
-    guard !found.isEmpty else { throw CommandError(.noTerm(word ?? "", near: [])) }
+    guard found.isEmpty, let word else { return found }
+    if case .near(let near) = surroundings.glossary().find(word) {
+      throw CommandError(.noTerm(word, near: near.map(\.slug)))
+    }
     return found
   }
 }
