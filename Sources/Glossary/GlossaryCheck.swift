@@ -38,7 +38,7 @@ public enum GlossaryCheck {
       missing("figure", term.figures, names.figures)
       missing("verb", term.verbs, names.verbs)
       missing("event", term.events, names.events)
-      missing("term", term.related + links(in: term.body), Set(glossary.terms.map(\.slug)))
+      missing("term", term.related + term.body.linkedTerms, Set(glossary.terms.map(\.slug)))
       for name in Set(([term.name] + term.aliases).map { $0.lowercased() }).sorted() {
         if let owner = owners[name] {
           add("`\(name)` is also a name of \(owner).", "Let one of them have it.")
@@ -47,18 +47,5 @@ public enum GlossaryCheck {
       }
     }
     return findings
-  }
-
-  /// The terms a text leads to, by slug.
-  static func links(in blocks: [Block]) -> [String] {
-    blocks.flatMap { block -> [String] in
-      switch block {
-      case .paragraph(let text), .heading(let text, _):
-        text.spans.compactMap { if case .term(let slug) = $0.role { slug } else { nil } }
-      case .list(let items, _): items.flatMap { links(in: $0) }
-      case .quote(let inner): links(in: inner)
-      default: []
-      }
-    }
   }
 }

@@ -65,7 +65,7 @@ enum PlayerWords {
   /// The terms a step links before anything is done, to be followed by name.
   static func terms(_ step: Step) -> [Block] {
     var slugs: [String] = []
-    for slug in TermLinks.slugs(in: step.prose) where !slugs.contains(slug) { slugs.append(slug) }
+    for slug in step.prose.linkedTerms where !slugs.contains(slug) { slugs.append(slug) }
     guard !slugs.isEmpty else { return [.gap] }
     var text = Text("Terms here: ", .muted)
     for (index, slug) in slugs.enumerated() {

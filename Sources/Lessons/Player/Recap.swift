@@ -44,18 +44,6 @@ enum TermLinks {
   static func slugs(in step: Step) -> [String] {
     var blocks = step.prose + step.after + step.hints.flatMap(\.blocks)
     if case .choice(let options) = step.kind { blocks += options.flatMap { $0.blocks + $0.feedback } }
-    return slugs(in: blocks)
-  }
-
-  static func slugs(in blocks: [Block]) -> [String] {
-    blocks.flatMap { block -> [String] in
-      switch block {
-      case .paragraph(let text), .heading(let text, _):
-        text.spans.compactMap { if case .term(let slug) = $0.role { slug } else { nil } }
-      case .list(let items, _): items.flatMap { slugs(in: $0) }
-      case .quote(let inner): slugs(in: inner)
-      default: []
-      }
-    }
+    return blocks.linkedTerms
   }
 }
