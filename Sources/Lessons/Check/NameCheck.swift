@@ -23,7 +23,10 @@ struct NameCheck {
 
   private func checkNeeds(_ lesson: Lesson, _ findings: Findings) {
     let place = (line: lesson.places["needs"] ?? 1, column: 1)
-    for need in lesson.needs {
+    if lesson.needs.contains(lesson.id) {
+      findings.add(.needs, place, "The lesson needs itself.", "Leave it out.")
+    }
+    for need in lesson.needs where need != lesson.id {
       guard let other = library[need] else {
         let cure = library.nearest(to: need).map { "Did you mean `\($0)`?" } ?? "Leave it out."
         findings.add(.needs, place, "There is no lesson `\(need)`.", cure)
@@ -34,7 +37,7 @@ struct NameCheck {
           .needs, place, "`\(need)` is needed and comes later in the course.", "Give it a lower `order`.")
       }
     }
-    if library.prerequisites(of: lesson).contains(lesson.id) {
+    if !lesson.needs.contains(lesson.id), library.prerequisites(of: lesson).contains(lesson.id) {
       findings.add(.needs, place, "The lesson needs itself, by way of others.", "Break the circle in one of them.")
     }
     for other in library.lessons
@@ -111,9 +114,13 @@ struct NameCheck {
     }
     let ids = lesson.steps.map(\.id)
     for proof in lesson.numbers.proofs {
+      let place = (line: proof.predicate.line, column: proof.predicate.column)
+      if proof.step == nil, lesson.steps.allSatisfy(\.solution.isEmpty) {
+        findings.add(.requirement, place, "No step has a solution.", "Name a step: `after \(ids.last ?? "")`.")
+      }
       guard let step = proof.step, !ids.contains(step) else { continue }
       findings.add(
-        .requirement, (proof.predicate.line, proof.predicate.column), "There is no step `\(step)`.",
+        .requirement, place, "There is no step `\(step)`.",
         Suggestion.nearest(to: step, among: ids).map { "Did you mean `\($0)`?" } ?? "Write `after solution`.")
     }
   }
