@@ -60,7 +60,6 @@ struct LessonProof {
         .goalBefore, first.predicate, "The goal is reached before anything is done.",
         "Add a condition that the learner has to bring about.")
     }
-    if let score = step.score { _ = computes(score.value, player.session, .answer) }
     for (index, mistake) in step.mistakes.enumerated() { prove(mistake, index, player) }
     return proveSolution(step, conditions, &player)
   }
@@ -81,6 +80,8 @@ struct LessonProof {
       }
       return false
     }
+    // Its figures may have a value only once the goal is reached.
+    if let score = step.score { _ = computes(score.value, player.session, .answer) }
     for index in player.holdingMistakes.sorted() {
       add(
         .wrongPasses, step.mistakes[index].predicate, "The mistake holds when the goal is reached.",
@@ -152,6 +153,11 @@ struct LessonProof {
         add(
           .wrongPasses, line, "The mistake is accepted as right: \(mistake.value.text(decimals: 0...12)).",
           "Choose other numbers, or accept less.")
+      } else if assessment.unit == .rate, let bare = try? mistake.value / .hundred, assessment.accepts(bare) {
+        add(
+          .wrongPasses, line,
+          "Typed without a percent sign, the mistake is accepted as right: \(mistake.value.text(decimals: 0...12)).",
+          "Choose other numbers.")
       } else if assessment.mistakes[..<index].contains(where: { assessment.isNear($0.value, mistake.value) }) {
         add(
           .wrongSilent, line, "An earlier mistake has the same value, and answers first.",
@@ -181,9 +187,10 @@ struct LessonProof {
 
   /// Carries commands out; the first that fails is a finding.
   private mutating func succeeds(_ lines: [SourceLine], _ session: inout Session) -> Bool {
-    for line in draw.fill(lines) {
-      for command in CommandText.commands(in: line.text) {
-        let column = line.column + command.offset
+    for line in lines {
+      let written = CommandText.commands(in: line.text)
+      for (command, place) in zip(CommandText.commands(in: draw.fill(line.text)), written) {
+        let column = line.column + String(decoding: line.text.utf8.prefix(place.offset), as: UTF8.self).count
         guard LessonCommands.areAllowed(command.text) || CommandText.verb(of: command.text) == nil else {
           add(
             .command, line, "“\(command.text)” has no place in a lesson.",

@@ -71,4 +71,21 @@ struct SourceLine: Equatable, Sendable {
     self.line = line
     self.column = column
   }
+
+  /// What stands before and behind the first separator, each with its own column; nil when there is none.
+  func parts(around separator: String) -> (SourceLine, SourceLine)? {
+    guard let range = text.firstRange(of: separator) else { return nil }
+    return (piece(text.startIndex..<range.lowerBound), piece(range.upperBound..<text.endIndex))
+  }
+
+  /// The line behind its first characters.
+  func dropping(_ count: Int) -> SourceLine {
+    piece((text.index(text.startIndex, offsetBy: count, limitedBy: text.endIndex) ?? text.endIndex)..<text.endIndex)
+  }
+
+  private func piece(_ range: Range<String.Index>) -> SourceLine {
+    let start = text[range].firstIndex { $0 != " " && $0 != "\t" } ?? range.lowerBound
+    return SourceLine(
+      String(text[range]).trimmingSpaces, line: line, column: column + text.distance(from: text.startIndex, to: start))
+  }
 }

@@ -31,14 +31,14 @@ struct NumbersReader {
 
   /// `require A < B` is a condition on the draw; with `after STEP` it is proved by `check`.
   private func require(_ line: SourceLine, into numbers: inout Numbers) {
-    let text = String(line.text.dropFirst("require ".count)).trimmingSpaces
+    var predicate = line.dropping("require ".count)
+    let text = predicate.text
     guard let range = text.ranges(of: " after ").last else {
-      numbers.filters.append(SourceLine(text, line: line.line, column: line.column))
+      numbers.filters.append(predicate)
       return
     }
     let step = String(text[range.upperBound...]).trimmingSpaces
-    let predicate = SourceLine(
-      String(text[..<range.lowerBound]).trimmingSpaces, line: line.line, column: line.column)
+    predicate.text = String(text[..<range.lowerBound]).trimmingSpaces
     numbers.proofs.append(Numbers.Proof(predicate: predicate, step: step == "solution" ? nil : step))
   }
 

@@ -12,38 +12,43 @@ struct QuestionReader {
   /// The question; nil, with findings, when it asks for nothing.
   func read(_ lines: [SourceLine], isPrediction: Bool, at fence: Int) -> Question? {
     var value: Question.Measure?
+    var seen: Set<String> = []
     var question = Question(
       value: .init(expression: SourceLine("", line: fence), isBefore: false), run: [], isPrediction: isPrediction,
       unit: nil, decimals: nil, tolerance: .shown, toleranceLine: fence, mistakes: [])
     for line in lines {
-      guard let (key, text) = line.text.parts(around: ":"), !text.isEmpty else {
+      guard let (key, text) = line.parts(around: ":"), !text.text.isEmpty else {
         findings.add(.block, (line.line, line.column), "This line is no `key: value`.", "Write `value: equity`.")
         continue
       }
-      let place = (line: line.line, column: line.column)
-      switch key {
-      case "value":
-        if value != nil { findings.add(.duplicateKey, place, "`value` stands twice.", "Keep one of them.") }
-        value = measure(text, line)
-      case "run" where isPrediction: question.run.append(SourceLine(text, line: line.line, column: line.column))
+      let isRepeated = !seen.insert(key.text).inserted
+      if isRepeated, ["value", "accept", "unit", "decimals"].contains(key.text) {
+        findings.add(
+          .duplicateKey, (line.line, line.column), "`\(key.text)` stands twice.", "Keep one of them.")
+      }
+      let place = (line: text.line, column: text.column)
+      switch key.text {
+      case "value": value = measure(text)
+      case "run" where isPrediction: question.run.append(text)
       case "accept":
-        question.tolerance = tolerance(text, place) ?? .shown
+        question.tolerance = tolerance(text.text, place) ?? .shown
         question.toleranceLine = line.line
       case "unit":
-        question.unit = unit(text, place)
+        question.unit = unit(text.text, place)
       case "decimals":
-        guard let decimals = Int(text), (0...8).contains(decimals) else {
+        guard let decimals = Int(text.text), (0...8).contains(decimals) else {
           findings.add(.value, place, "`decimals` has to be a whole number.", "Write a number from 0 to 8.")
           continue
         }
         question.decimals = decimals
       case "wrong":
-        guard let (expression, message) = text.parts(around: "=>"), !message.isEmpty, !expression.isEmpty else {
+        guard let (expression, message) = text.parts(around: "=>"), !message.text.isEmpty, !expression.text.isEmpty
+        else {
           findings.add(.wrongSilent, place, "The mistake has no message.", "Write `wrong: wallet_balance => message`.")
           continue
         }
-        question.mistakes.append((measure(expression, line), message))
-      default: unknown(key, isPrediction, place)
+        question.mistakes.append((measure(expression), message.text))
+      default: unknown(key.text, isPrediction, (line.line, line.column))
       }
     }
     if isPrediction, question.run.isEmpty {
@@ -65,14 +70,13 @@ struct QuestionReader {
         ?? "The keys are: \(known.joined(separator: ", ")).")
   }
 
-  private func measure(_ text: String, _ line: SourceLine) -> Question.Measure {
-    for (suffix, isBefore) in [(" before run", true), (" after run", false)] where text.hasSuffix(suffix) {
+  private func measure(_ line: SourceLine) -> Question.Measure {
+    for (suffix, isBefore) in [(" before run", true), (" after run", false)] where line.text.hasSuffix(suffix) {
+      let expression = String(line.text.dropLast(suffix.count)).trimmingSpaces
       return .init(
-        expression: SourceLine(
-          String(text.dropLast(suffix.count)).trimmingSpaces, line: line.line, column: line.column),
-        isBefore: isBefore)
+        expression: SourceLine(expression, line: line.line, column: line.column), isBefore: isBefore)
     }
-    return .init(expression: SourceLine(text, line: line.line, column: line.column), isBefore: false)
+    return .init(expression: line, isBefore: false)
   }
 
   private func unit(_ text: String, _ place: (line: Int, column: Int)) -> Unit? {

@@ -155,7 +155,7 @@ struct StepReader {
     var mistakes: [Mistake] = []
     for line in lines {
       if line.text.hasPrefix("try:") {
-        let sample = SourceLine(String(line.text.dropFirst(4)).trimmingSpaces, line: line.line, column: line.column)
+        let sample = line.dropping(4)
         if mistakes.isEmpty || mistakes[mistakes.count - 1].sample != nil {
           findings.add(
             .wrongSilent, (line.line, line.column), "`try:` follows no mistake.", "Write `CONDITION => message` first.")
@@ -164,43 +164,53 @@ struct StepReader {
         }
         continue
       }
-      guard let (condition, message) = line.text.parts(around: "=>"), !message.isEmpty else {
+      guard let (condition, message) = line.parts(around: "=>"), !message.text.isEmpty else {
         findings.add(
           .wrongSilent, (line.line, line.column), "The mistake has no message.", "Write `CONDITION => message`.")
         continue
       }
-      mistakes.append(
-        Mistake(
-          predicate: SourceLine(condition, line: line.line, column: line.column), message: message, sample: nil))
+      mistakes.append(Mistake(predicate: condition, message: message.text, sample: nil))
     }
     return mistakes
   }
 
   private func score(_ lines: [SourceLine], _ place: Int) -> Score? {
-    var score: Score?
+    var value: SourceLine?
+    var pars: [(least: Fixed, message: String, line: Int)] = []
     for line in lines {
-      guard let (key, value) = line.text.parts(around: ":"), !value.isEmpty else {
+      guard let (key, text) = line.parts(around: ":"), !text.text.isEmpty else {
         findings.add(.block, (line.line, line.column), "This line is no `key: value`.", "Write `value: account_value`.")
         continue
       }
-      switch key {
-      case "value": score = Score(value: SourceLine(value, line: line.line, column: line.column), pars: score?.pars ?? [])
+      switch key.text {
+      case "value":
+        if value != nil {
+          findings.add(.duplicateKey, (line.line, line.column), "`value` stands twice.", "Keep one of them.")
+        }
+        value = text
       case "par":
-        guard let (least, message) = value.parts(around: "=>"), !message.isEmpty,
-          let parsed = try? NumberText.parse(least.utf8, allowing: .thousands)
+        guard let (least, message) = text.parts(around: "=>"), !message.text.isEmpty,
+          let parsed = try? NumberText.parse(least.text.utf8, allowing: .thousands)
         else {
-          findings.add(.value, (line.line, line.column), "The par doesn't read.", "Write `par: 5,000 => message`.")
+          findings.add(.value, (text.line, text.column), "The par doesn't read.", "Write `par: 5,000 => message`.")
           continue
         }
-        score?.pars.append((parsed.value, message, line.line))
+        if let last = pars.last, last.least >= parsed.value {
+          findings.add(
+            .value, (text.line, text.column), "The par is not above the one before it.", "Write the lowest first.")
+        }
+        pars.append((parsed.value, message.text, line.line))
       default:
         findings.add(
-          .unknownKey, (line.line, line.column), "`\(key)` is not a key that is known here.",
+          .unknownKey, (line.line, line.column), "`\(key.text)` is not a key that is known here.",
           "The keys are: value, par.")
       }
     }
-    if score == nil { findings.add(.missingKey, (place, 1), "`value` is missing.", "Add a line `value: account_value`.") }
-    return score
+    guard let value else {
+      findings.add(.missingKey, (place, 1), "`value` is missing.", "Add a line `value: account_value`.")
+      return nil
+    }
+    return Score(value: value, pars: pars)
   }
 
   // MARK: What belongs together
