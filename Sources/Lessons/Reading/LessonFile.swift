@@ -25,7 +25,9 @@ public enum LessonFile {
       findings.add(.text, (1, 1), "The file has more than \(limit) bytes.", "Make two lessons of it.")
       return nil
     }
-    let text = text.contains("\r") ? text.replacing("\r\n", with: "\n") : text
+    // Some editors begin a file with a mark of its encoding, and end lines in two characters.
+    let unmarked = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
+    let text = unmarked.contains("\r\n") ? unmarked.replacing("\r\n", with: "\n") : unmarked
     guard ControlCharacters.areAbsent(from: text, findings) else { return nil }
     guard let parts = FrontMatter(text, findings), let map = YAMLMap.root(of: parts.yaml, findings) else { return nil }
     guard let blocks = Document.source(commonMark: parts.body.text) else {
@@ -37,7 +39,11 @@ public enum LessonFile {
     var lesson = head(map, findings)
     lesson.file = file
     lesson.version = TextHash.hexadecimal(of: text)
-    if !lesson.id.isEmpty, lesson.id != id {
+    if !isName(id) {
+      findings.add(
+        .value, map.place(of: "id"), "The file's name can't name a lesson: `\(id)`.",
+        "Name the file with small letters, digits and hyphens, such as `my-lesson.md`.")
+    } else if !lesson.id.isEmpty, lesson.id != id {
       findings.add(
         .value, map.place(of: "id"), "The lesson's id is not the name of its file.", "Write `id: \(id)`, or rename it.")
     }
@@ -52,11 +58,11 @@ public enum LessonFile {
   /// What the front matter says; what it lacks is a finding and left empty.
   private static func head(_ map: YAMLMap, _ findings: Findings) -> Lesson {
     let (id, summary) = (map.text("id", longest: 64), map.text("summary", longest: 300))
-    let level = map.number("level", .one...Fixed(3))
-    let minutes = map.number("minutes", .one...Fixed(240))
+    let level = whole("level", 3, map, findings)
+    let minutes = whole("minutes", 240, map, findings)
     let course = map.names.contains("course") ? map.text("course", longest: 64) : nil
     _ = map.node("course", required: false)
-    let order = map.number("order", .one...Fixed(1_000), required: course != nil)
+    let order = whole("order", 1_000, map, findings, required: course != nil)
     let (needs, teaches) = (map.words("needs"), map.words("teaches"))
     let rules = map.text("rules", longest: 64)
     let mode = map.node("mode", required: false) == nil ? .practice : map.choice("mode", of: Lesson.Mode.self)
@@ -69,14 +75,22 @@ public enum LessonFile {
       ($0, map.place(of: $0).line)
     })
     return Lesson(
-      id: id ?? "", title: "", summary: summary ?? "", level: whole(level), minutes: whole(minutes), course: course,
-      order: whole(order), needs: needs ?? [], teaches: teaches ?? [], rules: rules ?? "classroom",
+      id: id ?? "", title: "", summary: summary ?? "", level: level, minutes: minutes, course: course,
+      order: order, needs: needs ?? [], teaches: teaches ?? [], rules: rules ?? "classroom",
       mode: mode ?? .practice, intro: [], numbers: Numbers(), setup: [], steps: [], file: "", version: "",
       places: places)
   }
 
-  private static func whole(_ number: Fixed?) -> Int {
-    number.flatMap { Int($0.text(decimals: 0...0, grouped: false, rounding: .floor)) } ?? 1
+  /// A whole number from 1 to `most`; 1, with a finding, when it is none.
+  private static func whole(
+    _ key: String, _ most: Int, _ map: YAMLMap, _ findings: Findings, required: Bool = true
+  ) -> Int {
+    guard let number = map.number(key, .one...Fixed(most), required: required) else { return 1 }
+    guard number.isMultiple(of: .one), let whole = Int(number.text(decimals: 0...0, grouped: false)) else {
+      findings.add(.value, map.place(of: key), "`\(key)` has to be a whole number.", "Write `\(key): 1`.")
+      return 1
+    }
+    return whole
   }
 
   /// Whether a word is a plain name, which leads nowhere outside the kit.
