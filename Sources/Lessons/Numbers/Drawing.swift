@@ -76,14 +76,16 @@ extension Numbers {
         case .computed(let expression): draw.set(entry.name, try session.value(of: draw.fill(expression)))
         }
       } catch {
-        throw .line(entry.line, "`\(entry.name)` can't be computed.")
+        throw .line(entry.line, "`\(entry.name)` can't be computed: \(session.sentences(error).message)")
       }
     }
     for filter in filters {
       do {
         if try !session.evaluate(Predicate(draw.fill(filter.text))).holds { return nil }
       } catch {
-        throw .line(filter, "What is required can't be computed.")
+        let reason =
+          (error as? PredicateProblem).map { PredicateWords.words($0).message } ?? session.sentences(error).message
+        throw .line(filter, "What is required can't be computed: \(reason)")
       }
     }
     return draw

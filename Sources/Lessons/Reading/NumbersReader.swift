@@ -26,7 +26,21 @@ struct NumbersReader {
           .number, (line.line, line.column), "This line declares no number.", "Write `size = 0.4 .. 0.8 step 0.1`.")
       }
     }
+    checkOrder(of: numbers)
     return numbers
+  }
+
+  /// A number can be computed only from those that are drawn before it.
+  private func checkOrder(of numbers: Numbers) {
+    for (index, entry) in numbers.entries.enumerated() {
+      guard case .computed(let expression) = entry.form else { continue }
+      for case .name(let name, _) in Draw.pieces(of: expression)
+      where numbers.entries[index...].contains(where: { $0.name == name }) {
+        findings.add(
+          .number, (entry.line.line, entry.line.column), "`\(entry.name)` is computed from `\(name)`, which comes later.",
+          "Compute it from numbers declared above it.")
+      }
+    }
   }
 
   /// `require A < B` is a condition on the draw; with `after STEP` it is proved by `check`.
@@ -65,7 +79,8 @@ struct NumbersReader {
   }
 
   private func form(_ text: String, _ place: (line: Int, column: Int)) -> Numbers.Form? {
-    if let (low, rest) = text.parts(around: ".."), let (high, step) = rest.parts(around: " step ") {
+    if let (low, rest) = text.parts(around: "..") {
+      let (high, step) = rest.parts(around: " step ") ?? (rest, "")
       return range(low, high, step, place)
     }
     let choices = text.split(separator: "|").map { String($0).trimmingSpaces }
