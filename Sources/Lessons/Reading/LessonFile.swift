@@ -30,6 +30,8 @@ public enum LessonFile {
     let text = unmarked.contains("\r\n") ? unmarked.replacing("\r\n", with: "\n") : unmarked
     guard ControlCharacters.areAbsent(from: text, findings) else { return nil }
     guard let parts = FrontMatter(text, findings), let map = YAMLMap.root(of: parts.yaml, findings) else { return nil }
+    let whole = LessonText(text)
+    guard whole.fences.areClosed(findings) else { return nil }
     guard let blocks = Document.source(commonMark: parts.body.text) else {
       findings.add(
         .text, (parts.body.firstLine, 1), "The text is too tangled to be read.",
@@ -49,7 +51,7 @@ public enum LessonFile {
     }
     lesson.id = id
     BodyReader(findings, firstLine: parts.body.firstLine).read(blocks, into: &lesson)
-    let whole = LessonText(text)
+    whole.fences.check(Set(blocks.map { $0.line + parts.body.firstLine - 1 }), findings)
     whole.check(lesson.numbers, findings)
     lesson.links = whole.links
     return lesson.steps.isEmpty ? nil : lesson

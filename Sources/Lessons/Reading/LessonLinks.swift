@@ -19,9 +19,12 @@ struct LessonLink: Equatable, Sendable {
 /// What is looked for in a lesson's text as it stands: links, and the names of numbers.
 struct LessonText {
   private let lines: [Substring]
+  /// Its fenced blocks.
+  let fences: LessonFences
 
   init(_ text: String) {
     lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    fences = LessonFences(lines)
   }
 
   /// The links of the prose; what stands in fenced blocks is no prose.
@@ -39,14 +42,7 @@ struct LessonText {
   }
 
   private func prose() -> [(Int, Substring)] {
-    var isFenced = false
-    return lines.enumerated().compactMap { index, line in
-      if line.hasPrefix("```") {
-        isFenced.toggle()
-        return nil
-      }
-      return isFenced ? nil : (index + 1, line)
-    }
+    lines.enumerated().compactMap { index, line in fences.fenced.contains(index + 1) ? nil : (index + 1, line) }
   }
 
   /// Reports names in double braces that are not declared, and declared numbers that nothing uses.
