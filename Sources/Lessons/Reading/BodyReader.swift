@@ -41,20 +41,26 @@ struct BodyReader {
 
   private func readBeginning(_ blocks: [SourceBlock], into lesson: inout Lesson) {
     var rest = blocks[...]
-    if let first = rest.first, case .heading(let title, level: 1) = first.block {
+    if let first = rest.first, case .heading(let title, level: 1) = first.block, !title.words.isEmpty {
       lesson.title = title.words
       rest.removeFirst()
     } else {
       findings.add(.block, (firstLine, 1), "The lesson has no title.", "Begin the text with `# Title`.")
     }
+    var hasNumbers = false
     for block in rest {
       guard let info = block.info, case .code(let lines) = block.block else {
         lesson.intro.append(block.block)
         continue
       }
-      let source = LessonBlock.lines(lines, under: block.line)
+      let source = LessonBlock.lines(lines, under: block.line, findings)
       switch LessonBlock(info: info, at: block.line, findings) {
-      case .numbers: lesson.numbers = NumbersReader(findings).read(source)
+      case .numbers where hasNumbers:
+        findings.add(
+          .block, (block.line, 1), "There are two blocks `numbers`.", "Declare all numbers in the first one.")
+      case .numbers:
+        hasNumbers = true
+        lesson.numbers = NumbersReader(findings).read(source)
       case .setup: lesson.setup += source
       case .text: lesson.intro.append(block.block)
       case nil: break
@@ -89,14 +95,24 @@ enum LessonBlock: String, CaseIterable {
 
   /// The longest line of a block, in bytes.
   static let longestLine = 2_000
+  /// The most lines of a block.
+  static let mostLines = 500
 
   /// The lines of a fenced block that say something.
-  static func lines(_ lines: [String], under fence: Int) -> [SourceLine] {
-    lines.prefix(500).enumerated().compactMap { offset, line in
+  static func lines(_ lines: [String], under fence: Int, _ findings: Findings) -> [SourceLine] {
+    if lines.count > mostLines {
+      findings.add(.text, (fence, 1), "The block has more than \(mostLines) lines.", "Make two steps of it.")
+    }
+    return lines.prefix(mostLines).enumerated().compactMap { offset, line in
       let start = line.prefix { $0 == " " || $0 == "\t" }.count
-      let text = line.dropFirst(start).prefix(longestLine)
-      let end = text.lastIndex { $0 != " " && $0 != "\t" }
-      guard let end else { return nil }
+      guard line.utf8.count <= longestLine else {
+        findings.add(
+          .text, (fence + 1 + offset, start + 1), "The line has more than \(longestLine) bytes.",
+          "Make several lines of it.")
+        return nil
+      }
+      let text = line.dropFirst(start)
+      guard let end = text.lastIndex(where: { $0 != " " && $0 != "\t" }) else { return nil }
       return SourceLine(String(text[...end]), line: fence + 1 + offset, column: start + 1)
     }
   }

@@ -46,6 +46,9 @@ struct StepReader {
       return (id, words, [])
     }
     let title = String(words[..<open.lowerBound]).trimmingSpaces
+    if title.isEmpty {
+      findings.add(.stepID, (heading.line, 1), "The step has no title.", "Write one before the braces.")
+    }
     let inside = words[open.upperBound...].dropLast()
     let parts = inside.split(separator: " ", maxSplits: 1).map(String.init)
     let id = parts.first ?? ""
@@ -87,7 +90,11 @@ struct StepReader {
   }
 
   private func isText(_ block: SourceBlock) -> Bool {
-    if LessonBlock(info: block.info ?? "", at: block.line, findings) == .text { return true }
+    switch LessonBlock(info: block.info ?? "", at: block.line, findings) {
+    case .text: return true
+    case nil: return false
+    default: break
+    }
     findings.add(.block, (block.line, 1), "This block stands behind `### After`.", "Put it before `### Hints`.")
     return false
   }
@@ -111,8 +118,9 @@ struct StepReader {
       step.prose.append(block.block)
       return
     }
-    let source = LessonBlock.lines(lines, under: block.line)
-    switch LessonBlock(info: info, at: block.line, findings) {
+    let source = LessonBlock.lines(lines, under: block.line, findings)
+    let kind = LessonBlock(info: info, at: block.line, findings)
+    switch kind {
     case nil: break
     case .text: step.prose.append(block.block)
     case .setup: step.setup += source
@@ -123,10 +131,16 @@ struct StepReader {
     case .score: step.score = score(source, block.line)
     case .ask, .predict:
       let reader = QuestionReader(findings)
-      if let question = reader.read(source, isPrediction: info == "predict", at: block.line) {
+      if let question = reader.read(source, isPrediction: kind == .predict, at: block.line) {
         take(.question(question), into: &step, at: block.line)
       }
-    case .play: take(.play, into: &step, at: block.line)
+    case .play:
+      if let first = source.first {
+        findings.add(
+          .block, (first.line, first.column), "Nothing in a `play` block is carried out.",
+          "Leave it empty; `setup` prepares the account.")
+      }
+      take(.play, into: &step, at: block.line)
     case .numbers:
       findings.add(
         .block, (block.line, 1), "`numbers` stands in a step.", "Put it between the title and the first step.")
