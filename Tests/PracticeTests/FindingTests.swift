@@ -128,7 +128,10 @@ struct FindingTests {
     ),
     (
       "title: Mine", "title: [Mine",
-      ["3:8 syntax: This is not YAML. Check the indentation, the quotes and the brackets."]
+      [
+        "3:8 syntax: This is not YAML. "
+          + "Check indentation and brackets, and put a value with a colon in quotes."
+      ]
     ),
     (
       "title: Mine", "title: *mine",
