@@ -194,7 +194,7 @@ struct LessonProof {
         guard LessonCommands.areAllowed(command.text) || CommandText.verb(of: command.text) == nil else {
           add(
             .command, line, "“\(command.text)” has no place in a lesson.",
-            "Leave it out: lessons touch no files and no display.", column: column)
+            "Leave it out: lessons touch no files and no display.", column: column, isDrawn: false)
           return false
         }
         let report = session.perform(command.text)
@@ -215,12 +215,12 @@ struct LessonProof {
       return true
     } catch let problem as PredicateProblem {
       let (message, cure) = PredicateWords.words(problem)
-      add(.condition, line, message, cure)
+      add(.condition, line, message, cure, isDrawn: line.text.contains("{{"))
     } catch let error where session.isOnlyWithoutValue(error) {
       return true
     } catch {
       let (message, cure) = session.sentences(error)
-      add(.condition, line, message, cure)
+      add(.condition, line, message, cure, isDrawn: line.text.contains("{{"))
     }
     return false
   }
@@ -239,12 +239,13 @@ struct LessonProof {
   private var drawn: String { lesson.numbers.entries.isEmpty ? "" : " (with \(draw.words))" }
 
   private mutating func add(
-    _ rule: Finding.Rule, _ line: SourceLine, _ message: String, _ cure: String, column: Int? = nil
+    _ rule: Finding.Rule, _ line: SourceLine, _ message: String, _ cure: String, column: Int? = nil,
+    isDrawn: Bool = true
   ) {
     findings.append(
       Finding(
         file: lesson.file, line: line.line, column: column ?? line.column, rule: rule,
-        message: drawn.isEmpty ? message : message.trimmingPeriod + drawn + ".", cure: cure))
+        message: drawn.isEmpty || !isDrawn ? message : message.trimmingPeriod + drawn + ".", cure: cure))
   }
 }
 

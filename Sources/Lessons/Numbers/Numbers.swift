@@ -37,6 +37,8 @@ public struct Numbers: Sendable {
 
   /// The numbers, in the order they are declared.
   var entries: [Entry] = []
+  /// Names whose declaration doesn't read; what uses them is not at fault.
+  var faulty: Set<String> = []
   /// Comparisons that a draw has to satisfy.
   var filters: [SourceLine] = []
   /// What `check` proves of every draw.

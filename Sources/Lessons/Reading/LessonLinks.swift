@@ -56,7 +56,7 @@ struct LessonText {
         case .text(let text): column += text.count
         case .name(let name, let written):
           used.insert(name)
-          if !declared.contains(name) {
+          if !declared.contains(name), !numbers.faulty.contains(name) {
             findings.add(
               .number, (index + 1, column), "No number is called `\(name)`.",
               Suggestion.nearest(to: name, among: declared).map { "Did you mean `{{\($0)}}`?" }

@@ -73,9 +73,14 @@ struct NumbersReader {
     }
     guard numbers.entries.count < Self.most else {
       findings.add(.number, place, "There are more than \(Self.most) numbers.", "Declare fewer.")
+      numbers.faulty.insert(name)
       return
     }
-    if let form = self.form(form, place) { numbers.entries.append(.init(name: name, form: form, line: line)) }
+    guard let form = self.form(form, place) else {
+      numbers.faulty.insert(name)
+      return
+    }
+    numbers.entries.append(.init(name: name, form: form, line: line))
   }
 
   private func form(_ text: String, _ place: (line: Int, column: Int)) -> Numbers.Form? {

@@ -63,6 +63,11 @@ struct QuestionReader {
   }
 
   private func unknown(_ key: String, _ isPrediction: Bool, _ place: (line: Int, column: Int)) {
+    if key == "run" {
+      findings.add(
+        .unknownKey, place, "An `ask` carries nothing out.", "Make the block a `predict`, or leave `run` out.")
+      return
+    }
     let known = ["value", "accept", "unit", "decimals", "wrong"] + (isPrediction ? ["run"] : [])
     findings.add(
       .unknownKey, place, "`\(key)` is not a key that is known here.",

@@ -16,19 +16,21 @@ struct StepReader {
       id: id, title: title, line: heading.line, was: was, prose: [], setup: [], kind: .read, mistakes: [],
       solution: [], score: nil, hints: [], after: [])
     var part = Part.body
+    // What a misspelled block leaves without its goal is no fault of its own.
+    var isKnown = true
     for block in blocks {
       if case .heading(let text, level: let level) = block.block {
         part = self.part(text.words, level, block.line)
         continue
       }
       switch part {
-      case .body: read(block, into: &step)
+      case .body: isKnown = read(block, into: &step) && isKnown
       case .hints: readHints(block, into: &step)
-      case .after: if block.info == nil || isText(block) { step.after.append(block.block) }
+      case .after: if block.info == nil || isText(block, behind: "After") { step.after.append(block.block) }
       case .unknown: break
       }
     }
-    check(step)
+    if isKnown { check(step) }
     return step
   }
 
@@ -89,18 +91,19 @@ struct StepReader {
     return .unknown
   }
 
-  private func isText(_ block: SourceBlock) -> Bool {
+  private func isText(_ block: SourceBlock, behind part: String) -> Bool {
     switch LessonBlock(info: block.info ?? "", at: block.line, findings) {
     case .text: return true
     case nil: return false
     default: break
     }
-    findings.add(.block, (block.line, 1), "This block stands behind `### After`.", "Put it before `### Hints`.")
+    findings.add(.block, (block.line, 1), "This block stands behind `### \(part)`.", "Put it before `### Hints`.")
     return false
   }
 
   private func readHints(_ block: SourceBlock, into step: inout Step) {
     guard case .list(let items, _) = block.block else {
+      if block.info != nil, !isText(block, behind: "Hints") { return }
       findings.add(.hint, (block.line, 1), "Hints are a numbered list.", "Write `1. The first hint`, one a line.")
       return
     }
@@ -110,22 +113,32 @@ struct StepReader {
     }
   }
 
-  private func read(_ block: SourceBlock, into step: inout Step) {
+  /// Whether a block is of a kind that is known; if it is, the step has it then.
+  private func read(_ block: SourceBlock, into step: inout Step) -> Bool {
     if case .list(let items, _) = block.block, let options = ChoiceReader(findings).options(items, block) {
-      return take(.choice(options), into: &step, at: block.line)
+      take(.choice(options), into: &step, at: block.line)
+      return true
     }
     guard let info = block.info, case .code(let lines) = block.block else {
       step.prose.append(block.block)
-      return
+      return true
     }
     let source = LessonBlock.lines(lines, under: block.line, findings)
     let kind = LessonBlock(info: info, at: block.line, findings)
     switch kind {
-    case nil: break
+    case nil: return false
     case .text: step.prose.append(block.block)
     case .setup: step.setup += source
-    case .run: take(.run(source), into: &step, at: block.line)
-    case .goal: take(.act(source.map(condition)), into: &step, at: block.line)
+    case .run:
+      if source.isEmpty {
+        findings.add(.command, (block.line, 1), "There is nothing to run.", "Write a command a line.")
+      }
+      take(.run(source), into: &step, at: block.line)
+    case .goal:
+      if source.isEmpty {
+        findings.add(.goalBefore, (block.line, 1), "The goal is empty.", "Write a condition a line.")
+      }
+      take(.act(source.map(condition)), into: &step, at: block.line)
     case .wrong: step.mistakes += mistakes(source)
     case .solution: step.solution += source
     case .score: step.score = score(source, block.line)
@@ -145,6 +158,7 @@ struct StepReader {
       findings.add(
         .block, (block.line, 1), "`numbers` stands in a step.", "Put it between the title and the first step.")
     }
+    return true
   }
 
   private func take(_ kind: Step.Kind, into step: inout Step, at line: Int) {
@@ -167,20 +181,28 @@ struct StepReader {
   /// `PREDICATE => message`, and under it `try: commands`.
   private func mistakes(_ lines: [SourceLine]) -> [Mistake] {
     var mistakes: [Mistake] = []
+    var isFaulty = false
     for line in lines {
       if line.text.hasPrefix("try:") {
-        let sample = line.dropping(4)
-        if mistakes.isEmpty || mistakes[mistakes.count - 1].sample != nil {
+        let place = (line: line.line, column: line.column)
+        // The sample of a mistake that doesn't read is no fault of its own.
+        if isFaulty { continue }
+        if mistakes.isEmpty {
           findings.add(
-            .wrongSilent, (line.line, line.column), "`try:` follows no mistake.", "Write `CONDITION => message` first.")
+            .wrongSilent, place, "`try:` follows no mistake.", "Write `CONDITION => message` first.")
+        } else if mistakes[mistakes.count - 1].sample != nil {
+          findings.add(
+            .wrongSilent, place, "The mistake has a sample already.", "Put its commands into one line, with `;` between.")
         } else {
-          mistakes[mistakes.count - 1].sample = sample
+          mistakes[mistakes.count - 1].sample = line.dropping(4)
         }
         continue
       }
+      isFaulty = false
       guard let (condition, message) = line.parts(around: "=>"), !message.text.isEmpty else {
         findings.add(
           .wrongSilent, (line.line, line.column), "The mistake has no message.", "Write `CONDITION => message`.")
+        isFaulty = true
         continue
       }
       mistakes.append(Mistake(predicate: condition, message: message.text, sample: nil))
@@ -238,12 +260,6 @@ struct StepReader {
     if !isAct, let line = step.solution.first?.line ?? step.mistakes.first?.predicate.line ?? step.score?.value.line {
       findings.add(
         .block, (line, 1), "Solution, mistakes and score belong to a goal.", "Add a block `goal`, or remove this one.")
-    }
-    if case .act(let conditions) = step.kind, conditions.isEmpty {
-      findings.add(.goalBefore, (step.line, 1), "The goal is empty.", "Write a condition a line.")
-    }
-    if case .run(let commands) = step.kind, commands.isEmpty {
-      findings.add(.command, (step.line, 1), "There is nothing to run.", "Write a command a line.")
     }
     for mistake in step.mistakes where mistake.sample == nil {
       findings.add(
