@@ -78,7 +78,8 @@ public struct LessonCheck: Sendable {
     var all: [Finding] = []
     for (_, findings) in found.withLock({ $0 }).sorted(by: { $0.key < $1.key }).prefix(Self.mostFailures) {
       for finding in findings
-      where !all.contains(where: { $0.rule == finding.rule && $0.line == finding.line && $0.column == finding.column }) {
+      where !all.contains(where: { $0.rule == finding.rule && $0.line == finding.line && $0.column == finding.column })
+      {
         all.append(finding)
       }
     }

@@ -114,7 +114,8 @@ struct LessonProof {
     if !met.contains(message) {
       add(
         .wrongSilent, sample,
-        met.first.map { "The sample is answered as another mistake: “\($0)”" } ?? "The sample doesn't make the mistake.",
+        met.first.map { "The sample is answered as another mistake: “\($0)”" }
+          ?? "The sample doesn't make the mistake.",
         "Mend the sample or the condition; the first mistake that holds is the one that counts.")
     }
   }

@@ -41,7 +41,8 @@ struct NameCheck {
       findings.add(.needs, place, "The lesson needs itself, by way of others.", "Break the circle in one of them.")
     }
     for other in library.lessons
-    where other.id != lesson.id && other.course == lesson.course && lesson.course != nil && other.order == lesson.order {
+    where other.id != lesson.id && other.course == lesson.course && lesson.course != nil && other.order == lesson.order
+    {
       findings.add(
         .needs, (lesson.places["order"] ?? 1, 1), "`\(other.id)` has the same place in the course.",
         "Give each lesson an `order` of its own.")

@@ -37,7 +37,8 @@ struct NumbersReader {
       for case .name(let name, _) in Draw.pieces(of: expression)
       where numbers.entries[index...].contains(where: { $0.name == name }) {
         findings.add(
-          .number, (entry.line.line, entry.line.column), "`\(entry.name)` is computed from `\(name)`, which comes later.",
+          .number, (entry.line.line, entry.line.column),
+          "`\(entry.name)` is computed from `\(name)`, which comes later.",
           "Compute it from numbers declared above it.")
       }
     }

@@ -61,7 +61,8 @@ struct StepReader {
     var was: [String] = []
     if parts.count == 2 {
       let rest = parts[1].trimmingSpaces
-      was = rest.hasPrefix("was:")
+      was =
+        rest.hasPrefix("was:")
         ? rest.dropFirst(4).split(separator: ",").map { String($0).trimmingSpaces } : []
       if was.isEmpty || !was.allSatisfy(LessonFile.isName) {
         findings.add(
@@ -164,8 +165,8 @@ struct StepReader {
   private func take(_ kind: Step.Kind, into step: inout Step, at line: Int) {
     guard case .read = step.kind else {
       findings.add(
-        .block, (line, 1), "The step asks for two things.", "Make two steps of it: each `##` has one of run, goal, ask, "
-          + "predict, choices and play.")
+        .block, (line, 1), "The step asks for two things.",
+        "Make two steps of it: each `##` has one of run, goal, ask, predict, choices and play.")
       return
     }
     step.kind = kind
@@ -192,7 +193,8 @@ struct StepReader {
             .wrongSilent, place, "`try:` follows no mistake.", "Write `CONDITION => message` first.")
         } else if mistakes[mistakes.count - 1].sample != nil {
           findings.add(
-            .wrongSilent, place, "The mistake has a sample already.", "Put its commands into one line, with `;` between.")
+            .wrongSilent, place, "The mistake has a sample already.",
+            "Put its commands into one line, with `;` between.")
         } else {
           mistakes[mistakes.count - 1].sample = line.dropping(4)
         }
