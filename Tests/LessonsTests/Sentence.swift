@@ -27,7 +27,8 @@ struct Sentence: Sendable, CustomTestStringConvertible {
   static let all: [Sentence] = ["Reading", "Check"].flatMap { folder -> [Sentence] in
     let path = "Sources/Lessons/\(folder)"
     let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(LessonKit.folder)/\(path)")) ?? []
-    return names.sorted().flatMap { name in
+    // The check of whole kits says nothing of lessons itself, only of glossary entries.
+    return names.sorted().filter { $0 != "WholeCheck.swift" }.flatMap { name in
       literals(LessonKit.text("\(path)/\(name)")).map { Sentence(file: name, parts: $0) }
     }
   }.filter { sentence in

@@ -1,4 +1,5 @@
 import Document
+import KitFiles
 
 /// A lesson: an account to begin with, and steps that walk through it.
 ///
@@ -74,7 +75,7 @@ struct SourceLine: Equatable, Sendable {
 
   /// What stands before and behind the first separator, each with its own column; nil when there is none.
   func parts(around separator: String) -> (SourceLine, SourceLine)? {
-    guard let range = text.firstRange(of: separator) else { return nil }
+    guard let range = text.firstBytes(of: separator) else { return nil }
     return (piece(text.startIndex..<range.lowerBound), piece(range.upperBound..<text.endIndex))
   }
 
