@@ -75,7 +75,10 @@ let package = Package(
     tests("GlossaryTests", ["Glossary", "KitFiles", "Practice", "Market", "Margin", "Document", "Terminal"]),
     tests(
       "LessonsTests",
-      ["Lessons", "Practice", "Glossary", "KitFiles", "Market", "Margin", "Document", "Terminal"],
+      [
+        "plimsoll", "Lessons", "Practice", "Glossary", "KitFiles", "Market", "Margin", "Document", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       exclude: ["Findings.md"]),
     tests("TerminalTests", ["CLineEditor", "plimsoll"]),
   ],
