@@ -11,7 +11,7 @@ struct ChoiceReader {
 
   /// The options of a list; nil when it is an ordinary one.
   func options(_ items: [[Block]], _ block: SourceBlock) -> [Option]? {
-    guard items.contains(where: { mark(of: $0) != nil }) else { return nil }
+    guard areChoices(items) else { return nil }
     var options: [Option] = []
     for (index, item) in items.enumerated() {
       let line = block.itemLines.indices.contains(index) ? block.itemLines[index] : block.line
@@ -43,6 +43,9 @@ struct ChoiceReader {
     }
     return Array(options.prefix(26))
   }
+
+  /// Whether an item of a list has a box.
+  func areChoices(_ items: [[Block]]) -> Bool { items.contains { mark(of: $0) != nil } }
 
   private func mark(of item: [Block]) -> Bool? {
     guard case .paragraph(let text)? = item.first else { return nil }

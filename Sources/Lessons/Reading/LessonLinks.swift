@@ -49,11 +49,18 @@ struct LessonText {
   func check(_ numbers: Numbers, _ findings: Findings) {
     let declared = numbers.entries.map(\.name)
     var used: Set<String> = []
-    for (index, line) in lines.enumerated() where line.firstBytes(of: "{{") != nil {
+    for (index, line) in lines.enumerated()
+    where line.firstBytes(of: "{{") != nil || line.firstBytes(of: "}}") != nil {
       var column = 1
       for piece in Draw.pieces(of: String(line)) {
         switch piece {
-        case .text(let text): column += text.count
+        case .text(let text):
+          if let half = text.firstBytes(of: "{{") ?? text.firstBytes(of: "}}") {
+            findings.add(
+              .number, (index + 1, column + text.distance(from: text.startIndex, to: half.lowerBound)),
+              "The other pair of braces is missing.", "Write `{{name}}`.")
+          }
+          column += text.count
         case .name(let name, let written):
           used.insert(name)
           if !declared.contains(name), !numbers.faulty.contains(name) {

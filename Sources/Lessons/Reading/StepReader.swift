@@ -26,7 +26,7 @@ struct StepReader {
       switch part {
       case .body: isKnown = read(block, into: &step) && isKnown
       case .hints: readHints(block, into: &step)
-      case .after: if block.info == nil || isText(block, behind: "After") { step.after.append(block.block) }
+      case .after: readAfter(block, into: &step)
       case .unknown: break
       }
     }
@@ -102,6 +102,15 @@ struct StepReader {
     return false
   }
 
+  private func readAfter(_ block: SourceBlock, into step: inout Step) {
+    if case .list(let items, _) = block.block, ChoiceReader(findings).areChoices(items) {
+      findings.add(
+        .choice, (block.line, 1), "The choices stand behind `### After`.",
+        "Put them before it, or begin a step with `## Title`.")
+    }
+    if block.info == nil || isText(block, behind: "After") { step.after.append(block.block) }
+  }
+
   private func readHints(_ block: SourceBlock, into step: inout Step) {
     guard case .list(let items, _) = block.block else {
       if block.info != nil, !isText(block, behind: "Hints") { return }
@@ -114,7 +123,7 @@ struct StepReader {
     }
   }
 
-  /// Whether a block is of a kind that is known; if it is, the step has it then.
+  /// Whether a block reads as what it is meant to be; if it does, the step has it then.
   private func read(_ block: SourceBlock, into step: inout Step) -> Bool {
     if case .list(let items, _) = block.block, let options = ChoiceReader(findings).options(items, block) {
       take(.choice(options), into: &step, at: block.line)
@@ -145,9 +154,8 @@ struct StepReader {
     case .score: step.score = score(source, block.line)
     case .ask, .predict:
       let reader = QuestionReader(findings)
-      if let question = reader.read(source, isPrediction: kind == .predict, at: block.line) {
-        take(.question(question), into: &step, at: block.line)
-      }
+      guard let question = reader.read(source, isPrediction: kind == .predict, at: block.line) else { return false }
+      take(.question(question), into: &step, at: block.line)
     case .play:
       if let first = source.first {
         findings.add(
@@ -273,6 +281,16 @@ struct StepReader {
       case .act, .question: true
       default: false
       }
+    let asksNothing =
+      switch step.kind {
+      case .read, .run, .play: true
+      default: false
+      }
+    if asksNothing, let hint = step.hints.first {
+      findings.add(
+        .hint, (hint.line, 1), "The step has hints and asks for nothing.",
+        "Add a block `goal`, `ask` or `predict`, or remove them.")
+    }
     if needsHints, step.hints.isEmpty {
       findings.add(.hint, (step.line, 1), "The step has no hints.", "Add `### Hints` and a numbered list.")
     }
