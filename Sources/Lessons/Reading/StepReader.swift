@@ -1,6 +1,5 @@
 import Document
 import KitFiles
-import Margin
 
 /// Reads a step: its heading and what stands under it.
 struct StepReader {
@@ -148,10 +147,10 @@ struct StepReader {
       if source.isEmpty {
         findings.add(.goalBefore, (block.line, 1), "The goal is empty.", "Write a condition a line.")
       }
-      take(.act(source.map(condition)), into: &step, at: block.line)
-    case .wrong: step.mistakes += mistakes(source)
+      take(.act(source.map(GoalReader.condition)), into: &step, at: block.line)
+    case .wrong: step.mistakes += GoalReader(findings).mistakes(source)
     case .solution: step.solution += source
-    case .score: step.score = score(source, block.line)
+    case .score: step.score = GoalReader(findings).score(source, block.line)
     case .ask, .predict:
       let reader = QuestionReader(findings)
       guard let question = reader.read(source, isPrediction: kind == .predict, at: block.line) else { return false }
@@ -178,85 +177,6 @@ struct StepReader {
       return
     }
     step.kind = kind
-  }
-
-  private func condition(_ line: SourceLine) -> Condition {
-    let parts = line.text.split(separator: "|", maxSplits: 1).map { String($0).trimmingSpaces }
-    return Condition(
-      predicate: SourceLine(parts.first ?? "", line: line.line, column: line.column),
-      message: parts.count == 2 ? parts[1] : "")
-  }
-
-  /// `PREDICATE => message`, and under it `try: commands`.
-  private func mistakes(_ lines: [SourceLine]) -> [Mistake] {
-    var mistakes: [Mistake] = []
-    var isFaulty = false
-    for line in lines {
-      if line.text.hasPrefix("try:") {
-        let place = (line: line.line, column: line.column)
-        // The sample of a mistake that doesn't read is no fault of its own.
-        if isFaulty { continue }
-        if mistakes.isEmpty {
-          findings.add(
-            .wrongSilent, place, "`try:` follows no mistake.", "Write `CONDITION => message` first.")
-        } else if mistakes[mistakes.count - 1].sample != nil {
-          findings.add(
-            .wrongSilent, place, "The mistake has a sample already.",
-            "Put its commands into one line, with `;` between.")
-        } else {
-          mistakes[mistakes.count - 1].sample = line.dropping(4)
-        }
-        continue
-      }
-      isFaulty = false
-      guard let (condition, message) = line.parts(around: "=>"), !message.text.isEmpty else {
-        findings.add(
-          .wrongSilent, (line.line, line.column), "The mistake has no message.", "Write `CONDITION => message`.")
-        isFaulty = true
-        continue
-      }
-      mistakes.append(Mistake(predicate: condition, message: message.text, sample: nil))
-    }
-    return mistakes
-  }
-
-  private func score(_ lines: [SourceLine], _ place: Int) -> Score? {
-    var value: SourceLine?
-    var pars: [(least: Fixed, message: String, line: Int)] = []
-    for line in lines {
-      guard let (key, text) = line.parts(around: ":"), !text.text.isEmpty else {
-        findings.add(.block, (line.line, line.column), "This line is no `key: value`.", "Write `value: account_value`.")
-        continue
-      }
-      switch key.text {
-      case "value":
-        if value != nil {
-          findings.add(.duplicateKey, (line.line, line.column), "`value` stands twice.", "Keep one of them.")
-        }
-        value = text
-      case "par":
-        guard let (least, message) = text.parts(around: "=>"), !message.text.isEmpty,
-          let parsed = try? NumberText.parse(least.text.utf8, allowing: .thousands)
-        else {
-          findings.add(.value, (text.line, text.column), "The par doesn't read.", "Write `par: 5,000 => message`.")
-          continue
-        }
-        if let last = pars.last, last.least >= parsed.value {
-          findings.add(
-            .value, (text.line, text.column), "The par is not above the one before it.", "Write the lowest first.")
-        }
-        pars.append((parsed.value, message.text, line.line))
-      default:
-        findings.add(
-          .unknownKey, (line.line, line.column), "`\(key.text)` is not a key that is known here.",
-          "The keys are: value, par.")
-      }
-    }
-    guard let value else {
-      findings.add(.missingKey, (place, 1), "`value` is missing.", "Add a line `value: account_value`.")
-      return nil
-    }
-    return Score(value: value, pars: pars)
   }
 
   // MARK: What belongs together
@@ -294,20 +214,5 @@ struct StepReader {
     if needsHints, step.hints.isEmpty {
       findings.add(.hint, (step.line, 1), "The step has no hints.", "Add `### Hints` and a numbered list.")
     }
-  }
-}
-
-extension String {
-  /// The text without spaces at its ends.
-  var trimmingSpaces: String {
-    let start = firstIndex { $0 != " " && $0 != "\t" } ?? endIndex
-    let end = lastIndex { $0 != " " && $0 != "\t" }.map { index(after: $0) } ?? start
-    return String(self[start..<end])
-  }
-
-  /// What stands before and behind the first separator; nil when there is none.
-  func parts(around separator: String) -> (String, String)? {
-    guard let range = firstBytes(of: separator) else { return nil }
-    return (String(self[..<range.lowerBound]).trimmingSpaces, String(self[range.upperBound...]).trimmingSpaces)
   }
 }
