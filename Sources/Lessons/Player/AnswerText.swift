@@ -50,12 +50,12 @@ enum ChoiceText {
 
   /// The places of the choices named, from 0; nil when the text names anything else.
   static func chosen(_ text: String, of count: Int) -> Set<Int>? {
-    let words = text.lowercased().split { $0 == " " || $0 == "," }
+    let words = text.prefix(400).lowercased().split { $0 == " " || $0 == "," }.filter { $0 != "and" }
     guard !words.isEmpty, words.count <= count else { return nil }
     var chosen: Set<Int> = []
-    for word in words where word != "and" {
+    for word in words {
       let index: Int
-      if let number = Int(word) {
+      if let number = Int(word), number >= 1, number <= count {
         index = number - 1
       } else if word.count == 1, let letter = word.utf8.first {
         index = Int(letter) - Int(UInt8(ascii: "a"))
