@@ -22,10 +22,14 @@ enum AnswerText {
   }
 
   private static func parsed(_ text: String) -> NumberText.Parsed? {
-    if let parsed = try? NumberText.parse(text.utf8) { return parsed }
-    // A comma that doesn't group by three is somebody's decimal point.
+    // A comma that doesn't group by three is somebody's decimal point, and so is one behind a lone zero.
+    if !hasLeadingZero(text), let parsed = try? NumberText.parse(text.utf8) { return parsed }
     guard text.count(where: { $0 == "," }) == 1, !text.contains(".") else { return nil }
     return try? NumberText.parse(text.replacing(",", with: ".").utf8)
+  }
+
+  private static func hasLeadingZero(_ text: String) -> Bool {
+    text.drop { ["+", "-", "\u{2212}"].contains($0) }.hasPrefix("0,")
   }
 
   /// The number alone: without the currency, the asset, or spaces that group digits.
