@@ -25,7 +25,7 @@ public enum LessonFile {
       findings.add(.text, (1, 1), "The file has more than \(limit) bytes.", "Make two lessons of it.")
       return nil
     }
-    let text = text.contains("\r") ? text.replacing("\r\n", with: "\n") : text
+    let text = text.utf8.contains(13) ? text.replacing("\r\n", with: "\n") : text
     guard ControlCharacters.areAbsent(from: text, findings) else { return nil }
     guard let parts = FrontMatter(text, findings), let map = YAMLMap.root(of: parts.yaml, findings) else { return nil }
     guard let blocks = Document.source(commonMark: parts.body.text) else {
