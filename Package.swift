@@ -75,7 +75,8 @@ let package = Package(
     tests("GlossaryTests", ["Glossary", "KitFiles", "Practice", "Market", "Margin", "Document", "Terminal"]),
     tests(
       "LessonsTests",
-      ["Lessons", "Practice", "Glossary", "KitFiles", "Market", "Margin", "Document", "Terminal"]),
+      ["Lessons", "Practice", "Glossary", "KitFiles", "Market", "Margin", "Document", "Terminal"],
+      exclude: ["Lines.md"]),
     tests("TerminalTests", ["CLineEditor", "plimsoll"]),
   ],
   swiftLanguageModes: [.v6]
