@@ -79,7 +79,7 @@ let package = Package(
         "plimsoll", "Lessons", "Practice", "Glossary", "KitFiles", "Market", "Margin", "Document", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      exclude: ["Findings.md"]),
+      exclude: ["Findings.md", "Lines.md"]),
     tests("TerminalTests", ["CLineEditor", "plimsoll"]),
   ],
   swiftLanguageModes: [.v6]

@@ -107,7 +107,8 @@ final class Shell {
     } else {
       output.append { turn.document(at: place).append(to: &$0, on: outputSurface) }
     }
-    transcript?.add(turn)
+    // A hand-in that held lines for the course or a review would be typed again into the lesson.
+    if !isHandIn || turn.isOfLesson { transcript?.add(turn) }
   }
 
   private func carryOut(_ request: Turn.Request) {

@@ -15,6 +15,7 @@ public struct LessonCheck: Sendable {
   private let glossary: Glossary
   private let published: PublishedSteps
   private let surroundings: Surroundings
+  private let draws: Int
 
   /// A check of lessons among others.
   ///
@@ -23,9 +24,12 @@ public struct LessonCheck: Sendable {
   ///   - glossary: the terms that may be linked.
   ///   - published: the step ids learners may have progress under.
   ///   - surroundings: where rule sets and scenarios are.
+  ///   - draws: how many draws of a lesson's numbers are gone through; the corners come first.
   public init(
-    _ library: Library, _ glossary: Glossary, published: PublishedSteps, _ surroundings: Surroundings
+    _ library: Library, _ glossary: Glossary, published: PublishedSteps, _ surroundings: Surroundings,
+    draws: Int = LessonCheck.draws
   ) {
+    self.draws = draws
     self.library = library
     self.glossary = glossary
     self.published = published
@@ -54,7 +58,7 @@ public struct LessonCheck: Sendable {
     }
     let draws: [Draw]
     do throws(Numbers.DrawProblem) {
-      draws = try lesson.numbers.draws(atMost: Self.draws, seed: TextHash.of(lesson.id), in: session)
+      draws = try lesson.numbers.draws(atMost: self.draws, seed: TextHash.of(lesson.id), in: session)
     } catch {
       switch error {
       case .line(let line, let message):

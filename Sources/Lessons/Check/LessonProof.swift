@@ -68,8 +68,18 @@ struct LessonProof {
     guard let last = step.solution.last else { return false }
     var dry = player.session
     guard succeeds(step.solution, &dry) else { return false }
+    // Whoever does right is never told otherwise, on the way as little as at the end.
+    var made: Set<Int> = []
     for line in draw.fill(step.solution) {
-      for command in CommandText.commands(in: line.text) { _ = player.perform(command.text) }
+      for command in CommandText.commands(in: line.text) {
+        let verdict = player.perform(command.text).verdict
+        if verdict == .wrong { made.formUnion(player.holding) }
+      }
+    }
+    for index in made.sorted() {
+      add(
+        .wrongPasses, step.mistakes[index].predicate, "The solution makes the mistake on its way.",
+        "Narrow it, or take another way in the solution.")
     }
     guard player.stage != .open else {
       let open = player.standings(of: conditions)
@@ -82,7 +92,7 @@ struct LessonProof {
     }
     // Its figures may have a value only once the goal is reached.
     if let score = step.score { _ = computes(score.value, player.session, .answer) }
-    for index in player.holdingMistakes.sorted() {
+    for index in player.holdingMistakes.subtracting(made).sorted() {
       add(
         .wrongPasses, step.mistakes[index].predicate, "The mistake holds when the goal is reached.",
         "Narrow it, so that the solution doesn't make it.")

@@ -94,8 +94,7 @@ struct TranscriptText {
 
   init(_ text: String) {
     var isOfFailed = false
-    for line in text.split(separator: "\n").dropFirst() {
-      let line = line.hasSuffix("\r") ? line.dropLast() : line
+    for line in HandIn.withPlainLineEnds(text).split(separator: "\n").dropFirst() {
       if line.hasPrefix("# failed: ") {
         isOfFailed = true
       } else if line.hasPrefix("# ") {

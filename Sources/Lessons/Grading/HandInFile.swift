@@ -14,10 +14,14 @@ extension HandIn {
     case tooLong
   }
 
+  /// A text with the line ends of this house, whatever editor or mail it went through.
+  static func withPlainLineEnds(_ text: String) -> String {
+    text.utf8.contains(13) ? String(decoding: text.utf8.filter { $0 != 13 }, as: UTF8.self) : text
+  }
+
   /// The hand-in a text holds. An unfinished last line, as a kill may leave it, is passed over.
   public init(_ text: String) throws(Problem) {
-    let text = text.contains("\r\n") ? text.replacing("\r\n", with: "\n") : text
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    var lines = Self.withPlainLineEnds(text).split(separator: "\n", omittingEmptySubsequences: false)
     guard lines.first?.trimmingPrefix("\u{FEFF}") == Self.firstLine[...] else { throw .noHandIn }
     // What stands behind the last line end was never finished.
     lines.removeLast()

@@ -22,10 +22,14 @@ enum AnswerText {
   }
 
   private static func parsed(_ text: String) -> NumberText.Parsed? {
-    if let parsed = try? NumberText.parse(text.utf8) { return parsed }
-    // A comma that doesn't group by three is somebody's decimal point.
+    // A comma that doesn't group by three is somebody's decimal point, and so is one behind a lone zero.
+    if !hasLeadingZero(text), let parsed = try? NumberText.parse(text.utf8) { return parsed }
     guard text.count(where: { $0 == "," }) == 1, !text.contains(".") else { return nil }
     return try? NumberText.parse(text.replacing(",", with: ".").utf8)
+  }
+
+  private static func hasLeadingZero(_ text: String) -> Bool {
+    text.drop { ["+", "-", "\u{2212}"].contains($0) }.hasPrefix("0,")
   }
 
   /// The number alone: without the currency, the asset, or spaces that group digits.
@@ -50,12 +54,12 @@ enum ChoiceText {
 
   /// The places of the choices named, from 0; nil when the text names anything else.
   static func chosen(_ text: String, of count: Int) -> Set<Int>? {
-    let words = text.lowercased().split { $0 == " " || $0 == "," }
+    let words = text.prefix(400).lowercased().split { $0 == " " || $0 == "," }.filter { $0 != "and" }
     guard !words.isEmpty, words.count <= count else { return nil }
     var chosen: Set<Int> = []
-    for word in words where word != "and" {
+    for word in words {
       let index: Int
-      if let number = Int(word) {
+      if let number = Int(word), number >= 1, number <= count {
         index = number - 1
       } else if word.count == 1, let letter = word.utf8.first {
         index = Int(letter) - Int(UInt8(ascii: "a"))

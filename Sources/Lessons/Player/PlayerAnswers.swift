@@ -16,7 +16,7 @@ extension Player {
   private mutating func take(_ text: String, _ question: Question, _ turn: inout Turn) {
     let assessment: Assessment
     do throws(CommandError) {
-      assessment = try Assessment(question, draw, session)
+      assessment = try self.assessment(of: question)
     } catch {
       turn.report = turn.report.failing(with: error, as: turn.report.command)
       return
@@ -40,6 +40,12 @@ extension Player {
       turn.blocks.append(PlayerWords.answer(assessment, player.session))
       player.show(assessment, &turn)
     }
+  }
+
+  /// A prediction is about the account as the step began: whoever tries its commands first and looks is asked for what
+  /// was seen, and not for the same commands once more on top.
+  private func assessment(of question: Question) throws(CommandError) -> Assessment {
+    try Assessment(question, draw, question.isPrediction ? begun : session)
   }
 
   /// Shows what a prediction was about, which moves the account there.
@@ -100,7 +106,7 @@ extension Player {
           turn.blocks += PlayerWords.typed(try Self.carryOut(command.text, in: &session))
         }
       case .question(let question):
-        let assessment = try Assessment(question, draw, session)
+        let assessment = try assessment(of: question)
         turn.blocks.append(PlayerWords.answer(assessment, session))
         show(assessment, &turn)
       case .choice(let options): turn.blocks.append(PlayerWords.solution(options))

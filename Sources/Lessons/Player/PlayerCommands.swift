@@ -41,7 +41,7 @@ extension Player {
     case .leave:
       turn.requests = [.leave]
       turn.blocks = hasEnded ? [] : [PlayerWords.left(lesson)]
-    default: turn.refuse(.notHere(.learn))
+    default: turn.refuse(.notHere(CommandText.verb(of: turn.report.command) ?? .learn))
     }
     return turn
   }
@@ -121,7 +121,8 @@ extension Player {
     case .transcript? where words.count == 2:
       var turn = Turn(session.silence(command))
       turn.showsReport = false
-      record.removeLast()
+      // The line is no part of the lesson; when as many as are kept were kept before, it is not there.
+      if CommandText.verb(of: record.last ?? "") == .transcript { record.removeLast() }
       if words[1] == "off" {
         turn.requests = [.endTranscript]
         turn.blocks = [.paragraph("The transcript ends.")]

@@ -71,8 +71,10 @@ extension Player {
   mutating func finish(_ outcome: StepResult.Outcome, _ turn: inout Turn, says: Bool = true) {
     let id = step.id
     stage = .done
-    // A step done before stays done, whatever comes of walking through it again.
-    if results[id]?.outcome != .done { results[id]?.outcome = outcome }
+    // A step done before stays done, whatever comes of walking through it again; and what was given up in a graded
+    // lesson stays so, since the answer is known by then.
+    let isSettled = results[id]?.outcome == .done || lesson.mode == .graded && results[id]?.outcome == .failed
+    if !isSettled { results[id]?.outcome = outcome }
     if case .act = step.kind, let score = step.score, outcome == .done { keep(score) }
     if let result = results[id] { turn.changes.append(.step(lesson: lesson.id, step: id, result)) }
     if index + 1 == lesson.steps.count {

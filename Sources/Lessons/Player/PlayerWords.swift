@@ -5,7 +5,8 @@ import Practice
 extension Player {
   /// What is shown when the lesson begins.
   public var beginning: [Block] {
-    var facts = "\(lesson.steps.count) steps, about \(lesson.minutes) minutes."
+    var facts =
+      "\(lesson.steps.count) step\(lesson.steps.count == 1 ? "" : "s"), about \(lesson.minutes) minute\(lesson.minutes == 1 ? "" : "s")."
     if !lesson.numbers.entries.isEmpty { facts += " Its numbers are drawn from seed \(seed)." }
     var blocks: [Block] = [
       .heading(Text(lesson.title), level: 1), .paragraph(Text(lesson.summary)), .paragraph(Text(facts, .muted)),
@@ -271,7 +272,7 @@ enum PlayerWords {
     let skipped = outcomes.count { $0 == .skipped }
     let failed = outcomes.count { $0 == .failed }
     var text = Text("That was the last step. ", .strong)
-    var facts = ["\(outcomes.count) steps"]
+    var facts = ["\(outcomes.count) step\(outcomes.count == 1 ? "" : "s")"]
     if skipped > 0 { facts.append("\(skipped) skipped") }
     if failed > 0 { facts.append("\(failed) not solved") }
     text.append(facts.joined(separator: ", ") + ". ")

@@ -21,6 +21,8 @@ public struct Turn: Sendable {
   public var blocks: [Block] = []
   /// Whether the report itself is shown; a lesson's own verbs say all in `blocks`.
   public var showsReport = true
+  /// Whether the line went to the lesson and is part of what is handed in; the course and the review answer others.
+  public var isOfLesson = false
   /// The verdict, when there was something to judge.
   public var verdict: Verdict?
   /// What is to be kept of it.

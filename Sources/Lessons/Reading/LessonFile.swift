@@ -27,7 +27,7 @@ public enum LessonFile {
     }
     // Some editors begin a file with a mark of its encoding, and end lines in two characters.
     let unmarked = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
-    let text = unmarked.contains("\r\n") ? unmarked.replacing("\r\n", with: "\n") : unmarked
+    let text = unmarked.utf8.contains(13) ? unmarked.replacing("\r\n", with: "\n") : unmarked
     guard ControlCharacters.areAbsent(from: text, findings) else { return nil }
     guard let parts = FrontMatter(text, findings), let map = YAMLMap.root(of: parts.yaml, findings) else { return nil }
     let whole = LessonText(text)

@@ -61,7 +61,8 @@ public struct Seat: Sendable {
     if player != nil, !Self.goesBeyondLesson(CommandText.verb(of: line)) {
       // Taken out while it works, so that its states aren't copied.
       var here = player.take()
-      let turn = here?.perform(line)
+      var turn = here?.perform(line)
+      turn?.isOfLesson = true
       player = here
       return turn ?? Turn(own.perform(line))
     }

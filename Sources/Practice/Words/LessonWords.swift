@@ -14,7 +14,7 @@ enum LessonWords {
     case .noHints(let given):
       given == 0
         ? ("This step has no hints.", ["where says what it is about."])
-        : ("That were all hints.", ["skip shows the solution and goes on."])
+        : ("Those were all the hints.", ["skip shows the solution and goes on."])
     case .noGoal: ("This step has no goal.", ["Enter goes on."])
     case .graded:
       ("A graded lesson has no skipping.", ["hint helps as far as there are hints; leave comes back later."])
