@@ -76,7 +76,7 @@ let package = Package(
     tests(
       "LessonsTests",
       ["Lessons", "Practice", "Glossary", "KitFiles", "Market", "Margin", "Document", "Terminal"]),
-    tests("TerminalTests", ["CLineEditor", "plimsoll"]),
+    tests("TerminalTests", ["CLineEditor", "Lessons", "plimsoll"]),
   ],
   swiftLanguageModes: [.v6]
 )
