@@ -80,7 +80,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Findings.md", "Lines.md"]),
-    tests("TerminalTests", ["CLineEditor", "plimsoll"]),
+    tests("TerminalTests", ["CLineEditor", "Lessons", "plimsoll"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -18,6 +18,13 @@ enum Files {
 
   /// A regular file's text, of at most `limit` bytes.
   static func read(_ path: String, _ limit: Int) throws(FileProblem) -> String {
+    guard let text = String(validating: try bytes(path, limit), as: UTF8.self) else { throw .notText(path) }
+    // Some spreadsheets write a byte order mark, which is no part of the text.
+    return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+  }
+
+  /// A regular file's bytes, `limit` at most.
+  static func bytes(_ path: String, _ limit: Int) throws(FileProblem) -> [UInt8] {
     // Never wait for a pipe or read a device without end.
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw errno == ENOENT ? .missing(path) : .unreadable(path) }
@@ -34,9 +41,7 @@ enum Files {
       bytes += chunk
     }
     guard bytes.count <= limit else { throw .tooLarge(path, limit: limit) }
-    guard let text = String(validating: bytes, as: UTF8.self) else { throw .notText(path) }
-    // Some spreadsheets write a byte order mark, which is no part of the text.
-    return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+    return bytes
   }
 
   /// Writes a file beside its place and renames it, so that a reader sees the old one or the new one whole.
