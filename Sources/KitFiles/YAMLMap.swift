@@ -32,9 +32,11 @@ public final class YAMLMap {
         "Keep one of them.")
     } catch let error as YamlError {
       let place = Self.place(of: error)
-      findings.add(.syntax, place, "This is not YAML.", "Check indentation and brackets, and put a value with a colon in quotes.")
+      findings.add(
+        .syntax, place, "This is not YAML.", "Check indentation and brackets, and put a value with a colon in quotes.")
     } catch {
-      findings.add(.syntax, (1, 1), "This is not YAML.", "Check indentation and brackets, and put a value with a colon in quotes.")
+      findings.add(
+        .syntax, (1, 1), "This is not YAML.", "Check indentation and brackets, and put a value with a colon in quotes.")
     }
     return nil
   }

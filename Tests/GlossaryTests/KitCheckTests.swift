@@ -40,7 +40,8 @@ struct KitCheckTests {
         "e.md:17:1: “equity == 5” doesn't hold. [trial] Now equity is 0.",
         "e.md:18:1: “margin_ratio == 1” has no value: "
           + "Nothing is required of the pool, so there is nothing to compare with. [trial] Open a position first.",
-        "e.md:19:1: “nonsense” expects nothing. [trial] Write `expect equity == 5`, or `expect ever EVENT`.",
+        "e.md:19:1: “nonsense” expects nothing: Nothing is compared here. [trial] "
+          + "Write `equity == 5`, `equity fell by 5`, `ever EVENT` or `used VERB`.",
       ])
   }
 

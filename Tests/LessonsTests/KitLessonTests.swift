@@ -22,12 +22,14 @@ struct KitLessonTests {
     #expect(lessons.count >= 12)
     for (index, lesson) in lessons.enumerated() {
       for need in lesson.needs {
-        #expect(lessons[..<index].contains { $0.id == need }, "\(lesson.id) needs \(need), which does not come before it")
+        #expect(
+          lessons[..<index].contains { $0.id == need }, "\(lesson.id) needs \(need), which does not come before it")
       }
     }
   }
 
-  @Test("A lesson has 8 to 20 steps, lets predict at least once, and links a term in each step", arguments: PlayerKit.ids)
+  @Test(
+    "A lesson has 8 to 20 steps, lets predict at least once, and links a term in each step", arguments: PlayerKit.ids)
   func shape(_ id: String) throws {
     let lesson = try #require(PlayerKit.lesson(id))
     #expect((8...20).contains(lesson.steps.count))

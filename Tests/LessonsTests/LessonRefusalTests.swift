@@ -256,7 +256,8 @@ struct LessonRefusalTests {
   }
 
   private static let allKeys = [
-    "goal open", "question open", "nothing asked", "not a number", "not a choice", "no hints", "no more hints", "no goal",
+    "goal open", "question open", "nothing asked", "not a number", "not a choice", "no hints", "no more hints",
+    "no goal",
     "graded", "nothing to skip", "playing", "not playing", "no step, one near", "no step, none near", "not reached",
     "ended", "not here", "name missing", "nothing due", "no progress", "broken",
   ]
@@ -306,30 +307,31 @@ struct LessonRefusalTests {
       try Session(rules: "classroom", surroundings), { Progress() },
       LessonWorld(
         surroundings: surroundings, library: { library },
-        lesson: { path throws(CommandError) in throw CommandError(.file(.missing(path))) }, today: { 20_000 }, seed: { 1 }))
+        lesson: { path throws(CommandError) in throw CommandError(.file(.missing(path))) }, today: { 20_000 },
+        seed: { 1 }))
   }
 
   private static func broken(setup: String, run: String, next: String) throws -> Lesson {
     let text =
       PlayerLessons.head("broken")
-      + """
-      ## Run {#run}
+        + """
+        ## Run {#run}
 
-      All is [equity](../glossary/equity.md).
+        All is [equity](../glossary/equity.md).
 
-      ```setup
-      \(setup)
-      ```
-      ```run
-      \(run)
-      ```
+        ```setup
+        \(setup)
+        ```
+        ```run
+        \(run)
+        ```
 
-      ## Next {#next}
+        ## Next {#next}
 
-      ```setup
-      \(next)
-      ```
-      """
+        ```setup
+        \(next)
+        ```
+        """
     return try #require(LessonFile.read(text, id: "broken", file: "broken.md").lesson)
   }
 }

@@ -91,10 +91,12 @@ struct LinesDocument {
     var lines = lines
     for entry in entries.reversed() {
       let played = try Self.played(entry)
-      let texts = (played.beginning.map { [$0] } ?? []) + played.turns.map { turn in
-        let typed = turn.line.isEmpty ? Self.mark : "\(Self.mark) \(turn.line)"
-        return turn.shown.isEmpty ? typed : "\(typed)\n\(turn.shown)"
-      }
+      let texts =
+        (played.beginning.map { [$0] } ?? [])
+        + played.turns.map { turn in
+          let typed = turn.line.isEmpty ? Self.mark : "\(Self.mark) \(turn.line)"
+          return turn.shown.isEmpty ? typed : "\(typed)\n\(turn.shown)"
+        }
       lines.replaceSubrange(entry.range, with: texts.joined(separator: "\n").components(separatedBy: "\n"))
     }
     return lines.joined(separator: "\n")

@@ -51,7 +51,8 @@ struct PlayerAnswerTests {
     .init("minus sign", "\u{2212}5 %", fall), .init("hyphen", "-5%", fall), .init("hyphen, no percent", "-5", fall),
     .init("negative share", "-0.05", fall), .init("minus sign and comma", "\u{2212}0,05", fall),
     .init("without the minus", "5%", fall, .wrong),
-    .init("comma before one digit", "0,5", half), .init("dot first", ".5", half), .init("with the asset", "0.5 BTC", half),
+    .init("comma before one digit", "0,5", half), .init("dot first", ".5", half),
+    .init("with the asset", "0.5 BTC", half),
     .init("with the asset, close", "0.5btc", half), .init("comma before three digits of zero", "0,125", eighth),
     .init("a zero that groups nothing", "0,125 BTC", eighth), .init("an eighth", "0.125", eighth),
     .init("multiple", "20x", lever), .init("multiple, apart", "20 x", lever), .init("multiple, plain", "20", lever),
@@ -75,7 +76,8 @@ struct PlayerAnswerTests {
     "What is no number is answered as such and is no attempt",
     arguments: [
       "answer eight", "answer 8,500 dollars", "answer 1e3", "answer 8,50,0", "answer 1.2.3", "answer --5",
-      "answer 5 6 BTC ETH", "answer %", "answer $", "answer USDT", "answer 99999999999999999999", "answer 0x1F", "answer ∞",
+      "answer 5 6 BTC ETH", "answer %", "answer $", "answer USDT", "answer 99999999999999999999", "answer 0x1F",
+      "answer ∞",
       "answer NaN", "answer 8,500\u{7F}", "answer ٨٥٠٠", "5five", "1e999", "-", "+", "$", "~", "1/0", "8.500,00",
     ])
   func rejected(_ typed: String) throws {
@@ -119,7 +121,8 @@ struct PlayerAnswerTests {
 
   @Test("The whole texts of a wrong answer: the mistake that was foreseen, the sign, more or less")
   func texts() throws {
-    var desk = try Self.desk(asking: "value: 0 - 600\nunit: money\nwrong: 9,400 => That is equity.\nwrong: 600 => It fell.")
+    var desk = try Self.desk(
+      asking: "value: 0 - 600\nunit: money\nwrong: 9,400 => That is equity.\nwrong: 600 => It fell.")
     #expect(desk.say("9,400.00") == "Not that. That is equity.")
     #expect(desk.say("600") == "Not that. It fell.")
     #expect(desk.say("-700") == "Not that. It is more.")
@@ -145,7 +148,8 @@ struct PlayerAnswerTests {
   @Test("Any text can be typed at a question or a choice, and only numbers and letters are attempts")
   func anyText() throws {
     let pieces = [
-      "8", ",", ".", "-", "−", " ", "k", "%", "x", "$", "e", "_", "USDT", "a", "and", "\u{1B}", "\u{202E}", "9999999999", "😀",
+      "8", ",", ".", "-", "−", " ", "k", "%", "x", "$", "e", "_", "USDT", "a", "and", "\u{1B}", "\u{202E}",
+      "9999999999", "😀",
       "#", "\"", ";", "/", "'", "\u{301}",
     ]
     for seed in UInt64(1)...200 {
@@ -169,23 +173,23 @@ struct PlayerAnswerTests {
   static func desk(asking question: String) throws -> PlayerDesk {
     let text =
       PlayerLessons.head("asked")
-      + """
-      ## The question
+        + """
+        ## The question
 
-      It is about [equity](../glossary/equity.md).
+        It is about [equity](../glossary/equity.md).
 
-      ```ask
-      \(question)
-      ```
+        ```ask
+        \(question)
+        ```
 
-      ### Hints
+        ### Hints
 
-      1. Count.
+        1. Count.
 
-      ## The end
+        ## The end
 
-      That was [equity](../glossary/equity.md).
-      """
+        That was [equity](../glossary/equity.md).
+        """
     let (lesson, findings) = LessonFile.read(text, id: "asked", file: "asked.md")
     #expect(findings.isEmpty, "\(findings)")
     return try PlayerDesk(#require(lesson))

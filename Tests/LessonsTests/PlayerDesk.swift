@@ -100,7 +100,7 @@ enum PlayerKit {
 
   private static func names(_ folder: String, _ ending: String) -> [String] {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: "\(root)/\(folder)")) ?? []
-    return files.filter { $0.hasSuffix(ending) }.map { String($0.dropLast(ending.count)) }.sorted()
+    return files.filter { $0.hasSuffix(ending) && $0 != "README.md" }.map { String($0.dropLast(ending.count)) }.sorted()
   }
 
   private static func text(_ path: String) -> String {

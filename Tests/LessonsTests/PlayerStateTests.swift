@@ -32,11 +32,15 @@ struct PlayerStateTests {
   @Test(
     "Looking, help, mistakes of typing and refusals are never attempts",
     arguments: [
-      "account", "positions", "thresholds", "events", "show equity margin_ratio", "explain equity", "= 5 × 3", "term equity",
-      "terms margin", "help", "help long", "rules", "market BTC", "scenario", "bookmarks", "set", "goal", "where", "hint",
-      "recap", "recap r.md", "lnog 1 BTC", "long", "long 1", "long 1 DOGE", "long 1,00 BTC", "long 99 BTC", "withdraw 99,999",
+      "account", "positions", "thresholds", "events", "show equity margin_ratio", "explain equity", "= 5 × 3",
+      "term equity",
+      "terms margin", "help", "help long", "rules", "market BTC", "scenario", "bookmarks", "set", "goal", "where",
+      "hint",
+      "recap", "recap r.md", "lnog 1 BTC", "long", "long 1", "long 1 DOGE", "long 1,00 BTC", "long 99 BTC",
+      "withdraw 99,999",
       "undo", "redo", "close BTC", "leverage BTC 9,999x", "save x.json", "load x.json", "prices x.csv", "rules x.yaml",
-      "transcript t.txt", "answer 5", "next", "", "back", "goto end", "goto nowhere", "bookmark b", "play", "gibberish", "#",
+      "transcript t.txt", "answer 5", "next", "", "back", "goto end", "goto nowhere", "bookmark b", "play", "gibberish",
+      "#",
       ";", "\"", "5", "a",
     ])
   func noAttempt(_ line: String) throws {
@@ -84,9 +88,11 @@ struct PlayerStateTests {
   @Test("Any lines at all leave an account that undo takes back to the step's beginning and not behind it")
   func undo() throws {
     let lines = [
-      "long 0.1 BTC at 10x", "short 0.2 ETH", "price BTC 59,500", "move all -1%", "deposit 7", "withdraw 3", "close all",
+      "long 0.1 BTC at 10x", "short 0.2 ETH", "price BTC 59,500", "move all -1%", "deposit 7", "withdraw 3",
+      "close all",
       "undo", "redo", "undo 3", "bookmark a", "goto a", "reset", "leverage BTC 5x", "rules okx", "show equity", "oops",
-      "play", "back", "hint", "", "goto first", "restart", "isolate BTC 50", "pool BTC", "scenario march-2020", "step 3",
+      "play", "back", "hint", "", "goto first", "restart", "isolate BTC 50", "pool BTC", "scenario march-2020",
+      "step 3",
     ]
     for seed in UInt64(1)...60 {
       var random = PlayerRandom(seed: seed)
@@ -124,11 +130,14 @@ struct PlayerStateTests {
     }
   }
 
-  @Test("No line reads a file or writes one", arguments: [
-    "save", "save a.json", "load", "load a.json", "prices a.csv b.csv", "rules a.yaml", "rules ./a", "rules /etc/passwd",
-    "scenario a.yaml", "scenario ../a", "RULES ./a.yaml", "\"rules\" ./a.yaml", "Scenario x/y", "transcript t.txt",
-    "recap r.md", "load /etc/passwd", "  save   b.json", "progress export p.txt", "progress import p.txt", "\tsave",
-  ])
+  @Test(
+    "No line reads a file or writes one",
+    arguments: [
+      "save", "save a.json", "load", "load a.json", "prices a.csv b.csv", "rules a.yaml", "rules ./a",
+      "rules /etc/passwd",
+      "scenario a.yaml", "scenario ../a", "RULES ./a.yaml", "\"rules\" ./a.yaml", "Scenario x/y", "transcript t.txt",
+      "recap r.md", "load /etc/passwd", "  save   b.json", "progress export p.txt", "progress import p.txt", "\tsave",
+    ])
   func files(_ line: String) throws {
     let files = TouchedFiles()
     var desk = try PlayerDesk(PlayerLessons.lesson("goal"), files.surroundings)

@@ -71,7 +71,8 @@ struct ErrorCoverageTests {
     #expect(
       codes.sorted() == [
         "calculation", "damaged_save", "empty", "extra_word", "faulty_file", "file", "impossible_market", "interrupted",
-        "missing_word", "no_bookmark", "no_step", "no_term", "no_topic", "no_value", "not_in_lesson", "nothing_to_undo", "out_of_range",
+        "missing_word", "no_bookmark", "no_step", "no_term", "no_topic", "no_value", "not_in_lesson", "nothing_to_undo",
+        "out_of_range",
         "refused",
         "setting", "too_long", "too_many_bookmarks", "unexpected_word", "unknown_verb", "wrong_value",
       ])

@@ -3,6 +3,7 @@ import Lessons
 import Testing
 
 import struct Lessons.Progress
+
 @testable import plimsoll
 
 @Suite("The file that progress is kept in")

@@ -22,10 +22,13 @@ public enum GradeWords {
   public static func document(_ lesson: Lesson, _ grades: [Grade]) -> [Block] {
     let rows = grades.map { grade -> [Text] in
       if let problem = grade.problem {
-        return [Text(grade.name), Text(grade.file), Text("not graded", .danger), Text(""), Text(""), Text(words(problem))]
+        return [
+          Text(grade.name), Text(grade.file), Text("not graded", .danger), Text(""), Text(""), Text(words(problem)),
+        ]
       }
       return [
-        Text(grade.name), Text(grade.file), Text(grade.hasPassed ? "passed" : "open", grade.hasPassed ? .good : .warning),
+        Text(grade.name), Text(grade.file),
+        Text(grade.hasPassed ? "passed" : "open", grade.hasPassed ? .good : .warning),
         Text("\(grade.done) of \(grade.steps.count)"), Text("\(grade.attempts), \(grade.hints)"),
         Text(grade.isAltered ? "What it shows was altered." : ""),
       ]

@@ -9,7 +9,9 @@ public struct Library: Sendable {
   /// A library of the given lessons.
   public init(_ lessons: [Lesson]) {
     self.lessons = lessons.sorted { a, b in
-      (a.course == nil ? 1 : 0, a.course ?? "", a.order, a.id) < (b.course == nil ? 1 : 0, b.course ?? "", b.order, b.id)
+      (a.course == nil ? 1 : 0, a.course ?? "", a.order, a.id) < (
+        b.course == nil ? 1 : 0, b.course ?? "", b.order, b.id
+      )
     }
   }
 

@@ -15,7 +15,9 @@ struct Recap {
   var text: String {
     let lesson = player.lesson
     var lines = [Self.firstLine, "# \(lesson.title)", ""]
-    if !lesson.numbers.entries.isEmpty { lines += ["Numbers drawn from seed \(player.seed): \(player.draw.words).", ""] }
+    if !lesson.numbers.entries.isEmpty {
+      lines += ["Numbers drawn from seed \(player.seed): \(player.draw.words).", ""]
+    }
     var terms: [String] = []
     for step in lesson.steps {
       guard let result = player.results[step.id] else { continue }

@@ -16,7 +16,8 @@ public enum CourseWords {
       blocks.append(.table(table(lessons, progress, next: next)))
     }
     if let here {
-      blocks.append(.paragraph(Text("You are in \(here.lesson.title): step \(here.index + 1) of \(here.lesson.steps.count).")))
+      blocks.append(
+        .paragraph(Text("You are in \(here.lesson.title): step \(here.index + 1) of \(here.lesson.steps.count).")))
     } else if let next {
       let word = progress.lessons[next.id] == nil ? "begins" : "goes on with"
       blocks.append(.paragraph(Text("learn \(next.id) \(word) the next one: \(next.summary)")))

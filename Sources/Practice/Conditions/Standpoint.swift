@@ -24,7 +24,8 @@ extension Session {
     case .notUsed(let verb): return use(verb, wanted: false)
     case .within(let most):
       return Standpoint(
-        holds: past.count <= most, actual: "\(past.count) command\(past.count == 1 ? " has" : "s have") changed something",
+        holds: past.count <= most,
+        actual: "\(past.count) command\(past.count == 1 ? " has" : "s have") changed something",
         wanted: "at most \(most)")
     case .both(let kinds):
       // One after the other: what has no value yet doesn't matter behind a part that fails.
