@@ -118,6 +118,8 @@ public struct Player: Sendable {
     }
     if let turn = ownTravel(command) { return turn }
     let report = session.perform(command)
+    // A command that was stopped changed nothing; typed again from the record, it would run to its end.
+    if report.error?.fact == .interrupted, record.last == line { record.removeLast() }
     for case .lesson(let request) in report.effects {
       return carryOut(request, Turn(report.named(line)), isEmpty: line.trimmingSpaces.isEmpty)
     }
