@@ -36,7 +36,7 @@ public struct Finding: Error, Equatable, Sendable, Encodable {
     case block
     /// A step's name that is malformed or taken.
     case stepID = "step-id"
-    /// A number that is declared wrongly, or not declared, or not used.
+    /// A number that is declared wrongly, or not declared, or not used; or an equation that doesn't hold.
     case number
     /// A condition that doesn't read or can't be evaluated.
     case condition
@@ -50,7 +50,7 @@ public struct Finding: Error, Equatable, Sendable, Encodable {
     case wrongSilent = "wrong-silent"
     /// A foreseen mistake that passes for right, or is there before anything is done.
     case wrongPasses = "wrong-passes"
-    /// A question whose answer can't be computed.
+    /// A question whose answer can't be computed, or is not what its last hint calculates.
     case answer
     /// A tolerance that is narrower than what is shown.
     case tolerance

@@ -296,7 +296,7 @@ enum PlayerLessons {
     position_size(BTC) == 1
     ```
     ```wrong
-    position_size(BTC) < 0 => That is a short.
+    position_size(BTC) < 0 => That is a [short](../glossary/short.md): see `help long`.
     try: short 1 BTC at 10x
     ```
     ```solution

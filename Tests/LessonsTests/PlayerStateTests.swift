@@ -159,7 +159,7 @@ struct PlayerStateTests {
     desk.say("goto reach")
     desk.say("short 1 BTC at 10x")
     #expect(desk.result?.outcome == .done)
-    #expect(desk.result?.mistakes == ["That is a short."])
+    #expect(desk.result?.mistakes == [GradingTests.short])
   }
 
   @Test("The numbers of a name are the same in any case and without spaces at the ends, and others for another lesson")

@@ -73,9 +73,10 @@ public struct LessonCheck: Sendable {
   /// Goes through the draws on all cores. The first ones tell most; a lesson that fails many times says so thrice.
   private func prove(_ lesson: Lesson, _ draws: [Draw], _ session: Session) -> [Finding] {
     let found = Mutex<[Int: [Finding]]>([:])
+    let claims = ProseClaims(lesson)
     DispatchQueue.concurrentPerform(iterations: draws.count) { index in
       if found.withLock({ $0.keys.count(where: { $0 < index }) }) >= Self.mostFailures { return }
-      var proof = LessonProof(lesson, draws[index])
+      var proof = LessonProof(lesson, draws[index], claims)
       proof.run(session)
       if !proof.findings.isEmpty { found.withLock { $0[index] = proof.findings } }
     }

@@ -5,11 +5,13 @@ import Practice
 /// Plays a lesson with one draw of its numbers, right and wrong, on the player that learners have.
 struct LessonProof {
   private let lesson: Lesson
-  private let draw: Draw
+  let draw: Draw
+  let claims: ProseClaims
   private(set) var findings: [Finding] = []
 
-  init(_ lesson: Lesson, _ draw: Draw) {
+  init(_ lesson: Lesson, _ draw: Draw, _ claims: ProseClaims) {
     self.lesson = lesson
+    self.claims = claims
     self.draw = draw
   }
 
@@ -22,6 +24,7 @@ struct LessonProof {
     for index in lesson.steps.indices {
       guard prove(&player) else { return }
       proveRequirements(player)
+      proveEquations(index, player.session)
       if index + 1 < lesson.steps.count {
         var dry = player.session
         guard succeeds(lesson.steps[index + 1].setup, &dry) else { return }
@@ -147,6 +150,7 @@ struct LessonProof {
           cure: "Accept at least ± \(assessment.shown.text(decimals: 0...12)), or show more `decimals`."))
     }
     proveMistakes(question, assessment)
+    proveHint(player.step, assessment, player.session)
     let said = player.session.text(assessment.value, assessment.unit, decimals: assessment.decimals)
     if player.perform("answer \(said)").verdict != .right {
       add(
@@ -249,7 +253,7 @@ struct LessonProof {
 
   private var drawn: String { lesson.numbers.entries.isEmpty ? "" : " (with \(draw.words))" }
 
-  private mutating func add(
+  mutating func add(
     _ rule: Finding.Rule, _ line: SourceLine, _ message: String, _ cure: String, column: Int? = nil,
     isDrawn: Bool = true
   ) {

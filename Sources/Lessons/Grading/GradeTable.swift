@@ -17,7 +17,7 @@ public enum GradeTable {
         let result = grade.steps.indices.contains(index) ? grade.steps[index].result : nil
         row += [
           result?.outcome.rawValue ?? "", result.map { "\($0.attempts)" } ?? "", result.map { "\($0.hints)" } ?? "",
-          result?.mistakes.joined(separator: " | ") ?? "",
+          result?.mistakes.map(GradeWords.plain).joined(separator: " | ") ?? "",
         ]
       }
       rows.append(row)
@@ -66,7 +66,7 @@ public enum GradeTable {
       steps: StepSummary.all(lesson, grades).map {
         .init(
           step: $0.step, done: $0.done, failed: $0.failed, failedShare: $0.failedShare.description,
-          mistake: $0.commonMistake?.message)
+          mistake: ($0.commonMistake?.message).map(GradeWords.plain))
       })
     return grades.map { line(Row($0)) }.joined() + line(whole)
   }
@@ -93,7 +93,7 @@ public enum GradeTable {
       steps = grade.steps.map {
         Step(
           step: $0.step, outcome: $0.result?.outcome.rawValue, attempts: $0.result?.attempts ?? 0,
-          hints: $0.result?.hints ?? 0, mistakes: $0.result?.mistakes ?? [], score: $0.result?.score?.description)
+          hints: $0.result?.hints ?? 0, mistakes: ($0.result?.mistakes ?? []).map(GradeWords.plain), score: $0.result?.score?.description)
       }
     }
   }

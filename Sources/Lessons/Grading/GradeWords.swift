@@ -55,11 +55,14 @@ public enum GradeWords {
           rows: summaries.map { summary in
             [
               Text(summary.step), Text("\(summary.done)"), Text("\(summary.failed)"),
-              Text(share(summary)), Text(summary.commonMistake.map { "\($0.message) (\($0.count))" } ?? ""),
+              Text(share(summary)), Text(summary.commonMistake.map { "\(plain($0.message)) (\($0.count))" } ?? ""),
             ]
           })))
     return blocks
   }
+
+  /// What was said of a mistake, without the marks of CommonMark it is written with.
+  static func plain(_ message: String) -> String { BlockWords.words(of: Document(commonMark: message).blocks) }
 
   /// The share that did not do a step, in percent.
   static func share(_ summary: StepSummary) -> String {

@@ -16,9 +16,15 @@ public struct HandIn: Equatable, Sendable {
   /// The lines typed.
   public var lines: [String]
 
+  /// A name as it stands in a hand-in, on one line and of a length that is read; numbers are drawn from it as it is
+  /// there, so that grading draws the same.
+  static func name(_ name: String) -> String {
+    String(name.split(whereSeparator: \.isNewline).joined(separator: " ").trimmingSpaces.prefix(100)).trimmingSpaces
+  }
+
   /// The head of a hand-in, with the lines typed so far.
   public static func beginning(of player: Player) -> String {
-    let name = (player.name ?? "").split(whereSeparator: \.isNewline).joined(separator: " ")
+    let name = Self.name(player.name ?? "")
     let head = """
       \(firstLine)
       # lesson: \(player.lesson.id)

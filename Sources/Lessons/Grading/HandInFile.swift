@@ -35,7 +35,7 @@ extension HandIn {
     self.lesson = lesson
     self.version = version
     self.seed = seed
-    name = String((head("name") ?? "").prefix(100))
+    name = Self.name(head("name") ?? "")
     self.lines = lines.dropFirst().filter { !$0.hasPrefix("#") && !$0.isEmpty }.map { String($0.prefix(4_096)) }
     guard self.lines.count <= Self.mostLines else { throw .tooLong }
   }

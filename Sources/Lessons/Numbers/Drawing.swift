@@ -40,7 +40,7 @@ extension Numbers {
         picks[next] += 1
       }
     } else {
-      for corner in Self.corners(of: counts) {
+      for corner in Self.corners(of: counts).prefix(most) {
         if let draw = try draw(corner, session) { draws.append(draw) }
       }
       var generator = SplitMix(seed: seed)

@@ -99,7 +99,7 @@ public struct Player: Sendable {
   /// The seed a learner of a graded lesson has: from the lesson's id and the name, in small letters without spaces at
   /// the ends.
   public static func seed(name: String, lesson: String) -> UInt64 {
-    TextHash.of("\(lesson)\n\(name.lowercased().trimmingSpaces)")
+    TextHash.of("\(lesson)\n\(HandIn.name(name).lowercased())")
   }
 
   /// The step.
