@@ -42,10 +42,10 @@ extension Player {
     }
   }
 
-  /// A prediction is about the account as the step began: whoever tries its commands first and looks is asked for what
-  /// was seen, and not for the same commands once more on top.
+  /// A question is about the account as the step began, which its words describe: whoever trades meanwhile, or tries a
+  /// prediction's commands and looks, is asked for the same number.
   private func assessment(of question: Question) throws(CommandError) -> Assessment {
-    try Assessment(question, draw, question.isPrediction ? begun : session)
+    try Assessment(question, draw, begun)
   }
 
   /// Shows what a prediction was about, which moves the account there.

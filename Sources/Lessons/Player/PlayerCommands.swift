@@ -58,7 +58,7 @@ extension Player {
     case .act(let conditions):
       turn.blocks = [PlayerWords.goal(standings(of: conditions))]
       if let score = step.score { turn.blocks.append(PlayerWords.score(score, draw)) }
-    case .question, .choice: turn.blocks = [PlayerWords.reminder(step, draw, session)]
+    case .question, .choice: turn.blocks = [PlayerWords.reminder(step, draw, begun)]
     default: turn.refuse(.noGoal)
     }
   }

@@ -30,9 +30,9 @@ extension Player {
       advance(&turn)
     case (.open, .run(let commands)): runNext(commands, &turn)
     case (.open, .act):
-      if isEmpty { turn.blocks = [PlayerWords.reminder(step, draw, session)] } else { turn.refuse(.goalOpen) }
+      if isEmpty { turn.blocks = [PlayerWords.reminder(step, draw, begun)] } else { turn.refuse(.goalOpen) }
     case (.open, .question), (.open, .choice):
-      if isEmpty { turn.blocks = [PlayerWords.reminder(step, draw, session)] } else { turn.refuse(.questionOpen) }
+      if isEmpty { turn.blocks = [PlayerWords.reminder(step, draw, begun)] } else { turn.refuse(.questionOpen) }
     }
   }
 

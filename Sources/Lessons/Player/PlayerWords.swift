@@ -35,7 +35,7 @@ extension Player {
       return blocks + PlayerWords.terms(step) + all.dropFirst(ran).prefix(1).map { PlayerWords.typesNext($0.text) }
     default: break
     }
-    return blocks + PlayerWords.terms(step) + [PlayerWords.reminder(step, draw, session)]
+    return blocks + PlayerWords.terms(step) + [PlayerWords.reminder(step, draw, begun)]
   }
 
   /// What is shown when the step is done, and where it goes on.
