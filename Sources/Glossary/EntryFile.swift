@@ -20,13 +20,14 @@ public enum EntryFile {
     let (aliases, figures) = (map.words("aliases"), map.words("figures"))
     let (verbs, events) = (map.words("verbs"), map.words("events"))
     let (related, sources) = (map.words("related"), map.words("sources"))
+    let places = GlossaryEntry.Places(title: parts.body.firstLine, sources: map.place(of: "sources").line)
     map.finish()
     let (prose, trial) = split(parts.body.text, from: parts.body.firstLine)
     var blocks = Document(commonMark: withGlossaryLinks(prose)).blocks
     guard case .heading(_, level: 1)? = blocks.first, blocks.count > 1, case .paragraph(let definition) = blocks[1]
     else {
       findings.add(
-        .entry, (parts.body.firstLine, 1), "The entry has no title with a definition under it.",
+        .entry, (places.title, 1), "The entry has no title with a definition under it.",
         "Write `# Term`, an empty line, and the definition as a paragraph.")
       return .failure(FindingList(all: findings.all))
     }
@@ -37,7 +38,8 @@ public enum EntryFile {
     return .success(
       GlossaryEntry(
         slug: slug, name: name, aliases: aliases, group: group, figures: figures, verbs: verbs, events: events,
-        related: related, sources: sources, definition: definition, body: blocks, trial: trial, file: file))
+        related: related, sources: sources, definition: definition, body: blocks, trial: trial, file: file,
+        places: places))
   }
 
   /// The prose without the block to try, and that block with its line numbers.

@@ -28,6 +28,16 @@ public struct GlossaryEntry: Equatable, Sendable {
   public var trial: Trial?
   /// The file it was read from.
   public var file: String
+  /// Where its parts stand in the file.
+  public var places: Places
+
+  /// Numbers of lines, from 1.
+  public struct Places: Equatable, Sendable {
+    /// The line of the title.
+    public var title: Int
+    /// The line of the sources.
+    public var sources: Int
+  }
 }
 
 /// Commands to try in an empty account, and what is expected of them.

@@ -60,7 +60,7 @@ struct EntryFileTests {
     verbs: []
     events: []
     related: [leverage]
-    sources: []
+    sources: ["A book, chapter 3"]
     ---
     # Equity
 
@@ -72,9 +72,17 @@ struct EntryFileTests {
     expect equity == 5
     ```
 
-    ## More
+    ## Formula
 
     See [elsewhere](https://example.org/x.md).
+
+    ## Worked number
+
+    Deposit 5: equity is 5.
+
+    ## What people get wrong
+
+    "It is cash."
     """
 
   @Test("title, definition, links and what to try are told apart, with line numbers")
@@ -83,7 +91,8 @@ struct EntryFileTests {
     #expect(entry.definition.spans.map(\.role) == [.plain, .term("unrealized-pnl"), .plain])
     #expect(entry.trial?.lines.map(\.number) == [16, 18])
     #expect(entry.trial?.commands == ["deposit 5"])
-    #expect(entry.body.count == 3)
+    #expect(entry.body.count == 7)
+    #expect([entry.places.title, entry.places.sources] == [11, 9])
     let findings = GlossaryCheck.findings(Glossary([entry]), KitCheck.names)
     #expect(findings.map(\.message) == ["There is no term `leverage`.", "There is no term `unrealized-pnl`."])
   }

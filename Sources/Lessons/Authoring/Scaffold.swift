@@ -81,7 +81,7 @@ public enum Scaffold {
     verbs: [deposit]
     events: []
     related: [equity]
-    sources: []
+    sources: ["Author and year, title; or the page the definition or the numbers come from"]
     ---
     # \(title(id))
 

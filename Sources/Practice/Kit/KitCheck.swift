@@ -33,6 +33,7 @@ public enum KitCheck {
         case .failure(let list): findings += list.all
         case .success(let entry):
           entries.append(entry)
+          findings += EntryParts.findings(entry)
           findings += entry.trial?.findings(in: session, file: file.path) ?? []
         }
       } else if file.text.hasPrefix("ticks:") || file.text.contains("\nticks:") {
