@@ -30,7 +30,8 @@ struct CheckMutationTests {
         var found = !findings.isEmpty
         if !found, let lesson {
           let check = LessonCheck(
-            Library(others + [lesson]), PlayerKit.glossary, published: published, PlayerKit.surroundings, draws: Self.draws)
+            Library(others + [lesson]), PlayerKit.glossary, published: published, PlayerKit.surroundings,
+            draws: Self.draws)
           found = !check.findings(lesson).isEmpty
         }
         // Where nothing was found, the player itself says whether the lesson still plays as it says.

@@ -16,7 +16,10 @@ struct GradeTableTests {
       ("ada.txt", HandInDesk.text(GradingTests.right, name: "Ada")),
       ("bo.txt", HandInDesk.text(["long 1 BTC at 10x", ""], name: "Bo")),
       ("cy.txt", HandInDesk.text(GradingTests.astray, name: "=HYPERLINK(\"x\"), Cy")),
-      ("di, 2.txt", HandInDesk.text(["short 1 BTC at 10x", "undo", "long 1 BTC at 10x", "", "1", "2", "9,970"], name: "Di")),
+      (
+        "di, 2.txt",
+        HandInDesk.text(["short 1 BTC at 10x", "undo", "long 1 BTC at 10x", "", "1", "2", "9,970"], name: "Di")
+      ),
       ("ed.txt", altered.replacing("It is more.", with: "It is right.")),
       ("-flo.txt", "nonsense"),
     ])
@@ -105,12 +108,16 @@ struct GradeTableTests {
     #expect(summaries.map(\.done) == [5, 2, 2])
     #expect(summaries.map(\.failed) == [0, 3, 3])
     #expect(summaries.map { GradeWords.share($0) } == ["0%", "60%", "60%"])
-    #expect(summaries.map { $0.commonMistake?.message } == ["That is a [short](../glossary/short.md): see `help long`.", "That is equity now.", "a"])
+    #expect(
+      summaries.map { $0.commonMistake?.message } == [
+        "That is a [short](../glossary/short.md): see `help long`.", "That is equity now.", "a",
+      ])
     #expect(summaries.map { $0.commonMistake?.count } == [2, 2, 1])
   }
 
   static let cells: [(name: String, cell: String)] = [
-    ("Ada", "Ada"), ("Lovelace, Ada", "\"Lovelace, Ada\""), ("the \"great\"", "\"the \"\"great\"\"\""), ("=1+1", "'=1+1"),
+    ("Ada", "Ada"), ("Lovelace, Ada", "\"Lovelace, Ada\""), ("the \"great\"", "\"the \"\"great\"\"\""),
+    ("=1+1", "'=1+1"),
     ("+1", "'+1"), ("-1", "'-1"), ("@SUM(A1)", "'@SUM(A1)"), ("=\"a\",1", "\"'=\"\"a\"\",1\""), ("＝1+1", "'＝1+1"),
     ("=\u{301}1", "'=\u{301}1"), ("a\tb", "a\\u{9}b"), ("a\nb", "a\\u{A}b"), ("\u{1B}[2J", "\\u{1B}[2J"),
     ("\u{9B}31m", "\\u{9B}31m"), ("\u{202E}abc", "\\u{202E}abc"), ("日本", "日本"), ("", ""),

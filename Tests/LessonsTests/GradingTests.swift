@@ -10,7 +10,8 @@ struct GradingTests {
   static let short = "That is a [short](../glossary/short.md): see `help long`."
   static let right = ["long 1 BTC at 10x", "", "3,970", "", "b"]
   static let astray = [
-    "", "short 1 BTC at 10x", "hint", "undo", "next", "long 1 BTC at 10x", "", "9,970", "where", "lnog", "3,970", "", "a", "b",
+    "", "short 1 BTC at 10x", "hint", "undo", "next", "long 1 BTC at 10x", "", "9,970", "where", "lnog", "3,970", "",
+    "a", "b",
   ]
 
   private func grade(_ text: String, of id: String = "graded") throws -> Grade {
@@ -39,15 +40,18 @@ struct GradingTests {
   func faithful(_ seed: UInt64) throws {
     let lines =
       Self.right + Self.astray + [
-        "goal", "play", "back", "recap", "restart", "goto reach", "goto fall", "goto one", "explain equity", "term equity",
-        "1", "2", "answer x", "skip", "price BTC 59,000; show equity", "transcript off", "next", "help", "= 1 + 1", "account",
+        "goal", "play", "back", "recap", "restart", "goto reach", "goto fall", "goto one", "explain equity",
+        "term equity",
+        "1", "2", "answer x", "skip", "price BTC 59,000; show equity", "transcript off", "next", "help", "= 1 + 1",
+        "account",
         "restart lesson", "bookmark b", "goto b", "leverage BTC 5x", "scenario march-2020", "step 3", "reset", "undo 2",
       ]
     var random = PlayerRandom(seed: seed)
     let typed = (0..<30).map { _ in random.pick(lines) ?? "" }
     var desk = try HandInDesk("graded", name: "Cy")
     desk.type(typed)
-    var player = try Player(desk.lesson, seed: Player.seed(name: "Cy", lesson: "graded"), name: "Cy", PlayerKit.surroundings)
+    var player = try Player(
+      desk.lesson, seed: Player.seed(name: "Cy", lesson: "graded"), name: "Cy", PlayerKit.surroundings)
     for line in typed {
       for command in line.isEmpty ? [""] : CommandText.commands(in: line).map(\.text) { _ = player.perform(command) }
     }
@@ -71,7 +75,8 @@ struct GradingTests {
   func altered() throws {
     let text = try HandInDesk.text(["short 1 BTC at 10x", "undo", "long 1 BTC at 10x", "", "1"], name: "Ed")
     for (from, to) in [
-      ("# Not that. It is more.", "# Right. It is 3,970.00 USDT."), ("# Not that. That is a short: see help long.\n", ""),
+      ("# Not that. It is more.", "# Right. It is 3,970.00 USDT."),
+      ("# Not that. That is a short: see help long.\n", ""),
       ("now long 1.", "now long 2."), ("long 1 BTC at 10x\n", "long 1 BTC at 10x\n# Well done.\n"),
     ] {
       #expect(text.contains(from))
@@ -108,7 +113,8 @@ struct GradingTests {
       try Session(rules: "classroom", PlayerKit.surroundings), { Progress() },
       LessonWorld(
         surroundings: PlayerKit.surroundings, library: { library },
-        lesson: { path throws(CommandError) in throw CommandError(.file(.missing(path))) }, today: { 20_000 }, seed: { 1 }))
+        lesson: { path throws(CommandError) in throw CommandError(.file(.missing(path))) }, today: { 20_000 },
+        seed: { 1 }))
     let turns = ["learn read", "next", "progress", "learn", "review", "where", "leave", "deposit 5"].map {
       seat.perform($0).isOfLesson
     }
@@ -210,12 +216,16 @@ struct GradingTests {
     let grader = try HandInDesk.grader("graded")
     let asked = Mutex(0)
     let lines = grader.grade(head + String(repeating: "show equity\n", count: 5_000), file: "a.txt") {
-      asked.withLock { $0 += 1; return $0 > 50 }
+      asked.withLock {
+        $0 += 1; return $0 > 50
+      }
     }
     #expect(lines.problem == .tooSlow)
     #expect(asked.withLock { $0 } == 51)
     let walk = grader.grade(head + "scenario march-2020\nstep 500\n", file: "a.txt") {
-      asked.withLock { $0 += 1; return $0 > 60 }
+      asked.withLock {
+        $0 += 1; return $0 > 60
+      }
     }
     #expect(walk.problem == .tooSlow)
     #expect(walk.steps.isEmpty)

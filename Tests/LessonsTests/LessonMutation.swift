@@ -87,7 +87,9 @@ struct LessonMutation {
     if case .front = line.place { return nil }
     let text = line.text
     let signs = text[line.code].indices.filter { index in
-      guard "+-*/".contains(text[index]), index > text.startIndex, text.index(after: index) < text.endIndex else { return false }
+      guard "+-*/".contains(text[index]), index > text.startIndex, text.index(after: index) < text.endIndex else {
+        return false
+      }
       let (before, after) = (text[text.index(before: index)], text[text.index(after: index)])
       return before == " " && (after == " " || after.isNumber || after == "{")
     }
@@ -104,7 +106,9 @@ struct LessonMutation {
     let digits = text[line.code].indices.filter { index in
       guard text[index].isASCII, text[index].isNumber else { return false }
       let start = text[..<index].lastIndex { !$0.isNumber && $0 != "," && $0 != "." }
-      return start.map { " -(".contains(text[$0]) && !(text[$0] == "-" && $0 > text.startIndex && text[text.index(before: $0)].isLetter) }
+      return start.map {
+        " -(".contains(text[$0]) && !(text[$0] == "-" && $0 > text.startIndex && text[text.index(before: $0)].isLetter)
+      }
         ?? true
     }
     guard let index = random.pick(digits) else { return nil }

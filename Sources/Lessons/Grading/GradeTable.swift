@@ -93,7 +93,8 @@ public enum GradeTable {
       steps = grade.steps.map {
         Step(
           step: $0.step, outcome: $0.result?.outcome.rawValue, attempts: $0.result?.attempts ?? 0,
-          hints: $0.result?.hints ?? 0, mistakes: ($0.result?.mistakes ?? []).map(GradeWords.plain), score: $0.result?.score?.description)
+          hints: $0.result?.hints ?? 0, mistakes: ($0.result?.mistakes ?? []).map(GradeWords.plain),
+          score: $0.result?.score?.description)
       }
     }
   }
