@@ -16,6 +16,7 @@ public struct LessonCheck: Sendable {
   private let published: PublishedSteps
   private let surroundings: Surroundings
   private let draws: Int
+  private let work: Int
 
   /// A check of lessons among others.
   ///
@@ -25,11 +26,13 @@ public struct LessonCheck: Sendable {
   ///   - published: the step ids learners may have progress under.
   ///   - surroundings: where rule sets and scenarios are.
   ///   - draws: how many draws of a lesson's numbers are gone through; the corners come first.
+  ///   - work: how many commands and steps of a path a lesson may take in all of them.
   public init(
     _ library: Library, _ glossary: Glossary, published: PublishedSteps, _ surroundings: Surroundings,
-    draws: Int = LessonCheck.draws
+    draws: Int = LessonCheck.draws, work: Int? = nil
   ) {
     self.draws = draws
+    self.work = work ?? WorkBudget.most
     self.library = library
     self.glossary = glossary
     self.published = published
@@ -74,12 +77,18 @@ public struct LessonCheck: Sendable {
   private func prove(_ lesson: Lesson, _ draws: [Draw], _ session: Session) -> [Finding] {
     let found = Mutex<[Int: [Finding]]>([:])
     let claims = ProseClaims(lesson)
+    let budget = WorkBudget(work)
+    let (session, count) = (budget.charging(session), lesson.commandCount)
     DispatchQueue.concurrentPerform(iterations: draws.count) { index in
       if found.withLock({ $0.keys.count(where: { $0 < index }) }) >= Self.mostFailures { return }
+      budget.spend(count)
+      if budget.isSpent { return }
       var proof = LessonProof(lesson, draws[index], claims)
       proof.run(session)
       if !proof.findings.isEmpty { found.withLock { $0[index] = proof.findings } }
     }
+    // What failed may have failed for want of it.
+    if budget.isSpent { return [WorkBudget.finding(lesson)] }
     var all: [Finding] = []
     for (_, findings) in found.withLock({ $0 }).sorted(by: { $0.key < $1.key }).prefix(Self.mostFailures) {
       for finding in findings

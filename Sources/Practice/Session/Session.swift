@@ -61,7 +61,7 @@ public struct Session: Sendable {
   var marked: State?
   /// The verbs used since the mark, when there is one.
   var used: Set<Verb> = []
-  let surroundings: Surroundings
+  private(set) var surroundings: Surroundings
 
   /// A session with an empty account.
   public init(_ terms: VenueTerms, _ surroundings: Surroundings) {
@@ -76,6 +76,13 @@ public struct Session: Sendable {
     } catch {
       throw CommandError(CommandError.fact(of: error))
     }
+  }
+
+  /// The same session, stopping long work when something else says so.
+  public func interruptible(by isInterrupted: @escaping @Sendable () -> Bool) -> Session {
+    var session = self
+    session.surroundings.isInterrupted = isInterrupted
+    return session
   }
 
   /// The line that follows every change, for a beginning.
