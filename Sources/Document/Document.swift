@@ -30,6 +30,8 @@ public enum Block: Equatable, Sendable {
   case tree(Tree)
   /// Numbers over time in one line, with the words that say the same.
   case sparkline(Sparkline)
+  /// Numbers drawn, with the words that say the same.
+  case picture(Picture)
   /// An empty line, where blocks stand close and a pause helps the reader.
   case gap
   /// Something that went wrong, pointing at the place.

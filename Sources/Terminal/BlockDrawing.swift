@@ -15,6 +15,7 @@ extension Pen {
     case .table(let table): draw(table)
     case .tree(let tree): draw(tree)
     case .sparkline(let sparkline): draw(sparkline)
+    case .picture(let picture): draw(picture)
     case .gap: if surface.spacing == .close { endLine() }
     case .diagnostic(let diagnostic): draw(diagnostic)
     }
