@@ -36,4 +36,37 @@ struct PredicateTests {
     #expect(try session.evaluate(Predicate("equity == 6")).actual == "equity is 5")
     #expect(try session.evaluate(Predicate("ever liquidated")).actual == "liquidated has not happened")
   }
+
+  @Test(
+    "what of several parts is and is to be names every part, whichever of them fails",
+    arguments: [
+      (
+        "equity == 6 and never deposited", "equity is 5 and deposited has happened", "equity == 6 and never deposited"
+      ),
+      (
+        "equity == 5 and wallet_balance == 7 ± 1", "equity is 5 and wallet_balance is 5",
+        "equity == 5 and wallet_balance == 7 ± 1"
+      ),
+      ("equity == 5 and ever deposited", "equity is 5 and deposited has happened", "equity == 5 and ever deposited"),
+      (
+        "ever liquidated and within 3 commands", "liquidated has not happened and 1 command has changed something",
+        "ever liquidated and at most 3 commands"
+      ),
+    ])
+  func parts(_ text: String, _ actual: String, _ wanted: String) throws {
+    var session = try Desk().session
+    _ = session.perform("deposit 5")
+    let standpoint = try session.evaluate(Predicate(text))
+    #expect(standpoint.actual == actual)
+    #expect(standpoint.wanted == wanted)
+  }
+
+  @Test("a part without a value yet, behind one that fails, is named as well")
+  func withoutValue() throws {
+    let session = try Desk().session
+    let standpoint = try session.evaluate(Predicate("ever deposited and margin_ratio < 5% ± 1%"))
+    #expect(!standpoint.holds)
+    #expect(standpoint.actual == "deposited has not happened and margin_ratio has no value now")
+    #expect(standpoint.wanted == "ever deposited and margin_ratio < 5% ± 1%")
+  }
 }

@@ -26,12 +26,8 @@ extension Session {
       return Standpoint(
         holds: past.count <= most,
         actual: "\(past.count) command\(past.count == 1 ? " has" : "s have") changed something",
-        wanted: "at most \(most)")
-    case .both(let kinds):
-      // One after the other: what has no value yet doesn't matter behind a part that fails.
-      var standpoint = Standpoint(holds: true, actual: "", wanted: "")
-      for kind in kinds where standpoint.holds { standpoint = try evaluate(Predicate(kind: kind)) }
-      return standpoint
+        wanted: "at most \(most) command\(most == 1 ? "" : "s")")
+    case .both(let kinds): return try all(kinds)
     case .change(let figure, let direction, let amount, let tolerance):
       return try change(figure, direction, amount, tolerance)
     case .comparison(let left, let comparison, let right, let tolerance):
@@ -51,6 +47,20 @@ extension Session {
         holds: holds, actual: "\(left) is \(text(one, of: left))",
         wanted: "\(comparison.rawValue) \(text(other, of: left))" + (tolerance.map { " ± \($0)" } ?? ""))
     }
+  }
+
+  /// Whether every part holds, and what each of them is and is to be.
+  private func all(_ kinds: [Predicate.Kind]) throws -> Standpoint {
+    var (holds, actual, wanted) = (true, [String](), [String]())
+    for kind in kinds {
+      // What has no value yet doesn't matter behind a part that fails.
+      let part = holds ? try evaluate(Predicate(kind: kind)) : try? evaluate(Predicate(kind: kind))
+      holds = holds && part?.holds ?? false
+      actual.append(part?.actual ?? "\(kind.subject ?? "it") has no value now")
+      wanted.append([kind.subject, part?.wanted ?? kind.rest].compactMap { $0 }.joined(separator: " "))
+    }
+    return Standpoint(
+      holds: holds, actual: actual.joined(separator: " and "), wanted: wanted.joined(separator: " and "))
   }
 
   /// How far a figure went since the mark. An amount in percent is a share of what it was then.
@@ -91,5 +101,27 @@ extension Session {
     return Standpoint(
       holds: isUsed == wanted, actual: "\(verb.rawValue) was \(isUsed ? "" : "not ")used",
       wanted: "\(wanted ? "" : "not ")used \(verb.rawValue)")
+  }
+}
+
+extension Predicate.Kind {
+  /// What a condition is about, where what is wanted leaves it out because only one thing is said.
+  fileprivate var subject: String? {
+    switch self {
+    case .comparison(let left, _, _, _): left
+    case .change(let figure, _, _, _): figure
+    default: nil
+    }
+  }
+
+  /// What is wanted of the subject, as it is written.
+  fileprivate var rest: String? {
+    switch self {
+    case .comparison(_, let comparison, let right, let tolerance):
+      "\(comparison.rawValue) \(right)" + (tolerance.map { " ± \($0)" } ?? "")
+    case .change(_, let direction, let amount, let tolerance):
+      "\(direction.rawValue) by \(amount)" + (tolerance.map { " ± \($0)" } ?? " or more")
+    default: nil
+    }
   }
 }
