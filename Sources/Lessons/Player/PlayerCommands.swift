@@ -58,10 +58,19 @@ extension Player {
     case .act(let conditions):
       turn.blocks = [PlayerWords.goal(standings(of: conditions))]
       if let score = step.score { turn.blocks.append(PlayerWords.score(score, draw)) }
-    case .question, .choice: turn.blocks = [PlayerWords.reminder(step, draw, begun)]
+      if stage == .done { turn.blocks += goesOn }
+    case .question, .choice:
+      switch stage {
+      case .open: turn.blocks = [PlayerWords.reminder(step, draw, begun)]
+      case .done: turn.blocks = [PlayerWords.over(results[step.id]?.outcome ?? .done)] + goesOn
+      case .ended: turn.refuse(.ended)
+      }
     default: turn.refuse(.noGoal)
     }
   }
+
+  /// What Enter goes on to; on a copy it doesn't.
+  private var goesOn: [Block] { isPlaying ? [] : [PlayerWords.goesOn(to: lesson.steps[index + 1])] }
 
   private mutating func hint(_ turn: inout Turn) {
     let given = results[step.id]?.hints ?? 0

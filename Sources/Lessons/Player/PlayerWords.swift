@@ -132,6 +132,15 @@ enum PlayerWords {
     return .paragraph(text)
   }
 
+  /// What is said of a step that asks for nothing any more.
+  static func over(_ outcome: StepResult.Outcome) -> Block {
+    switch outcome {
+    case .skipped: .paragraph("This step was skipped.")
+    case .failed: .paragraph("This step is over.")
+    case .open, .done: .paragraph(Text("This step is done.", .good))
+    }
+  }
+
   static func goesOn(to step: Step) -> Block {
     .paragraph(Text("Enter goes on to: \(step.title)", .muted))
   }
