@@ -21,7 +21,8 @@ extension Player {
       turn.blocks = [PlayerWords.playing]
     case .back:
       guard let original else {
-        turn.refuse(.notPlaying)
+        // A step to play in is a copy as a whole.
+        if case .play = step.kind, stage == .open { goOn(&turn, isEmpty: true) } else { turn.refuse(.notPlaying) }
         break
       }
       session = original

@@ -189,7 +189,7 @@ extension VerbEntry {
       "try things on a copy of the account", "The lesson waits; `back` returns to it as it was."),
     VerbEntry(
       .back, .learn, "", term: "cross-margin-liquidation-risk", changes: false, example: "back",
-      "return from playing to the lesson", ""),
+      "return from playing to the lesson", "In a step for playing it goes on, as Enter does."),
     VerbEntry(
       .restart, .learn, "[lesson]", term: "cross-margin-liquidation-risk", changes: false, example: "restart",
       "begin this step again, or the whole lesson", ""),
