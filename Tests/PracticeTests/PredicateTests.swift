@@ -69,4 +69,40 @@ struct PredicateTests {
     #expect(standpoint.actual == "deposited has not happened and margin_ratio has no value now")
     #expect(standpoint.wanted == "ever deposited and margin_ratio < 5% ± 1%")
   }
+
+  @Test(
+    "a command was used when a change it made was not taken back; looking, settings of the display and refusals are none",
+    arguments: [
+      ("used set", "set", false), ("used set", "set color never", false), ("used set", "set width 40", false),
+      ("used set", "set format plain; set ascii on", false), ("used set", "set slippage 1%", true),
+      ("used set", "set slippage 1%; undo", false), ("used set", "set slippage 1%; undo; redo", true),
+      ("used rules", "rules", false), ("used rules", "rules okx", true), ("used scenario", "scenario", false),
+      ("used long", "long 99 BTC", false), ("used long", "buy 0.1 BTC", true), ("used long", "buy 0.1 BTC; undo", false),
+      ("used long", "long 0.1 BTC; price BTC 61,000; undo", true),
+      ("used price", "long 0.1 BTC; price BTC 61,000; undo", false),
+      ("used undo", "price BTC 61,000; undo", true), ("used redo", "price BTC 61,000; undo; redo", true),
+      ("used explain", "explain equity", true), ("used bookmark", "bookmark here", true),
+      ("used goto", "bookmark here; goto here", true), ("used goto", "bookmark here; goto here; undo", false),
+      ("not used close", "account", true), ("not used deposit", "deposit 5; undo", true),
+      ("used deposit", "show equity", false),
+    ])
+  func use(_ text: String, _ commands: String, _ holds: Bool) throws {
+    var desk = try Desk()
+    desk.run("deposit 10,000")
+    desk.session.mark()
+    desk.run(commands)
+    #expect(try desk.session.evaluate(Predicate(text)).holds == holds)
+  }
+
+  @Test("what was used before the mark was not used, and what can't be taken back any more was")
+  func useAndTime() throws {
+    var desk = try Desk()
+    desk.run("deposit 10,000; explain equity")
+    desk.session.mark()
+    #expect(try !desk.session.evaluate(Predicate("used deposit")).holds)
+    #expect(try !desk.session.evaluate(Predicate("used explain")).holds)
+    desk.run("withdraw 1")
+    for _ in 0..<Session.mostChanges { desk.run("price BTC 61,000") }
+    #expect(try desk.session.evaluate(Predicate("used withdraw")).holds)
+  }
 }

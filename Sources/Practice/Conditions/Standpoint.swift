@@ -97,7 +97,7 @@ extension Session {
   }
 
   private func use(_ verb: Verb, wanted: Bool) -> Standpoint {
-    let isUsed = used.contains(verb)
+    let isUsed = hasUsed(verb)
     return Standpoint(
       holds: isUsed == wanted, actual: "\(verb.rawValue) was \(isUsed ? "" : "not ")used",
       wanted: "\(wanted ? "" : "not ")used \(verb.rawValue)")

@@ -59,7 +59,7 @@ public struct Session: Sendable {
   var recordIsWhole = true
   /// The state at the last mark; nil when none was set.
   var marked: State?
-  /// The verbs used since the mark, when there is one.
+  /// The verbs used since the mark that no change in `past` shows, when there is a mark.
   var used: Set<Verb> = []
   private(set) var surroundings: Surroundings
 
@@ -102,7 +102,7 @@ public struct Session: Sendable {
       let parsed = try ParsedCommand.parse(command, state.venue.account)
       do {
         let report = try execute(parsed, command)
-        if isMarked { used.insert(parsed.verb) }
+        noteUse(of: parsed.verb)
         return report
       } catch {
         return Report(command: command, state: state, error: CommandError(error, in: parsed))
@@ -130,7 +130,7 @@ public struct Session: Sendable {
   }
 
   private mutating func push(_ change: Change) {
-    if past.count == Self.mostChanges { past.removeFirst() }
+    if past.count == Self.mostChanges { settle(past.removeFirst()) }
     past.append(change)
     if !future.isEmpty { future.removeAll() }
   }
