@@ -141,6 +141,15 @@ struct LessonRefusalTests {
         where shows how far you are.
       """),
     .init(
+      "bookmark gone", in: "read", ["bookmark here", "", "goto HERE"],
+      """
+      error: The bookmark “here” is gone.
+        goto HERE
+        at column 1
+        Bookmarks last until their step is left, skipped or begun again, and those of a copy until back.
+        goto STEP goes back to a step.
+      """),
+    .init(
       "ended", in: "read", ["", "", "next"],
       """
       error: The lesson is at its end.
@@ -259,7 +268,7 @@ struct LessonRefusalTests {
     "goal open", "question open", "nothing asked", "not a number", "not a choice", "no hints", "no more hints",
     "no goal",
     "graded", "nothing to skip", "playing", "not playing", "no step, one near", "no step, none near", "not reached",
-    "ended", "not here", "name missing", "nothing due", "no progress", "broken",
+    "bookmark gone", "ended", "not here", "name missing", "nothing due", "no progress", "broken",
   ]
 
   /// The kind of a refusal, down to the branch that gives it its words. A new one doesn't compile until it has a key
@@ -281,6 +290,7 @@ struct LessonRefusalTests {
     case .noStep(_, nearest: nil): "no step, none near"
     case .noStep: "no step, one near"
     case .notReached: "not reached"
+    case .bookmarkGone: "bookmark gone"
     case .ended: "ended"
     case .notHere: "not here"
     case .nameMissing: "name missing"

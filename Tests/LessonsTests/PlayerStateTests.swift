@@ -109,6 +109,41 @@ struct PlayerStateTests {
     }
   }
 
+  @Test("A bookmark leads to states of its own step only, and its name is free in the next")
+  func bookmarks() throws {
+    var desk = try PlayerDesk("goal")
+    desk.say(["deposit 7", "bookmark here", "skip", ""])
+    let begun = desk.account
+    for line in ["goto here", "goto HERE", "\"goto\" here", "play", "goto here", "back"] { desk.say(line) }
+    #expect(desk.account == begun)
+    #expect(desk.say("bookmark") == "There are no bookmarks. bookmark NAME makes one.")
+    desk.say(["deposit 1", "bookmark here", "deposit 2", "goto here"])
+    #expect(desk.account != begun)
+    desk.say("undo 3")
+    #expect(desk.account == begun)
+    // Going back to a step doesn't bring them back.
+    desk.say(["goto reach", "goto here"])
+    #expect(desk.player.perform("goto here").report.error?.fact == .lesson(.bookmarkGone("here")))
+  }
+
+  @Test("A bookmark that a step's setup makes is of that step")
+  func bookmarkOfSetup() throws {
+    let text =
+      PlayerLessons.head("offer") + """
+        ## Look {#look}
+
+        All is [equity](../glossary/equity.md).
+
+        ```setup
+        bookmark calm
+        price BTC 50,000
+        ```
+        """
+    var desk = try PlayerDesk(try #require(LessonFile.read(text, id: "offer", file: "offer.md").lesson))
+    desk.say("goto calm")
+    #expect(desk.say("show mark_price(BTC)") == "mark_price(BTC) = 60,000.0 USDT")
+  }
+
   @Test("The record of a lesson leads to the same place again, whatever was typed")
   func replay() throws {
     let lines = [

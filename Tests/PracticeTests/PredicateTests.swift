@@ -71,13 +71,14 @@ struct PredicateTests {
   }
 
   @Test(
-    "a command was used when a change it made was not taken back; looking, settings of the display and refusals are none",
+    "a command was used when a change it made stands; looking, the display and refusals are no use",
     arguments: [
       ("used set", "set", false), ("used set", "set color never", false), ("used set", "set width 40", false),
       ("used set", "set format plain; set ascii on", false), ("used set", "set slippage 1%", true),
       ("used set", "set slippage 1%; undo", false), ("used set", "set slippage 1%; undo; redo", true),
       ("used rules", "rules", false), ("used rules", "rules okx", true), ("used scenario", "scenario", false),
-      ("used long", "long 99 BTC", false), ("used long", "buy 0.1 BTC", true), ("used long", "buy 0.1 BTC; undo", false),
+      ("used long", "long 99 BTC", false), ("used long", "buy 0.1 BTC", true),
+      ("used long", "buy 0.1 BTC; undo", false),
       ("used long", "long 0.1 BTC; price BTC 61,000; undo", true),
       ("used price", "long 0.1 BTC; price BTC 61,000; undo", false),
       ("used undo", "price BTC 61,000; undo", true), ("used redo", "price BTC 61,000; undo; redo", true),

@@ -99,9 +99,10 @@ extension Player {
     turn.blocks = opening
   }
 
-  /// Goes to a step reached before; the account is what it was when that step began.
+  /// Goes to a step reached before; the account is what it was when that step began. Bookmarks don't lead out of a step.
   mutating func go(to id: String, _ turn: inout Turn) {
     guard let target = lesson.index(of: id) else {
+      if hasTyped(bookmark: id) { return turn.refuse(.bookmarkGone(id)) }
       let nearest = lesson.nearestStep(to: id)
       turn.refuse(.noStep(id, nearest: nearest))
       return
@@ -116,6 +117,13 @@ extension Player {
       turn.blocks = opening
     } catch {
       turn.report = turn.report.failing(with: error, as: turn.report.command)
+    }
+  }
+
+  private func hasTyped(bookmark name: String) -> Bool {
+    record.contains { line in
+      let words = CommandText.plainWords(of: line)
+      return CommandText.verb(of: line) == .bookmark && words.count == 2 && words[1].lowercased() == name
     }
   }
 

@@ -8,6 +8,7 @@ extension Player {
     if entries.count == index { entries.append(session) }
     self.index = index
     (stage, ran, holding, original) = (.open, 0, [], nil)
+    session.forgetBookmarks()
     for line in draw.fill(step.setup) {
       for command in CommandText.commands(in: line.text) { try Self.carryOut(command.text, in: &session) }
     }

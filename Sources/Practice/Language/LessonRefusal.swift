@@ -26,6 +26,8 @@ public enum LessonRefusal: Error, Equatable, Sendable {
   case noStep(String, nearest: String?)
   /// The step has not been reached yet.
   case notReached(String)
+  /// The bookmark went with the step it was made in.
+  case bookmarkGone(String)
   /// The lesson is at its end.
   case ended
   /// The command would change how the lesson is kept.

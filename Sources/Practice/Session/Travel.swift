@@ -75,6 +75,9 @@ extension Session {
   /// Whether there is a bookmark of that name.
   public func hasBookmark(_ name: String) -> Bool { bookmarks.contains { $0.name == name.lowercased() } }
 
+  /// Forgets the bookmarks, where they would lead behind what undo leads to.
+  public mutating func forgetBookmarks() { bookmarks = [] }
+
   mutating func bookmark(_ name: String, _ text: String) throws -> Report {
     if let index = bookmarks.firstIndex(where: { $0.name == name }) {
       bookmarks[index] = (name, state, log)

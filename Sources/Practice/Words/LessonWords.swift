@@ -27,6 +27,14 @@ enum LessonWords {
         [nearest.map { "Did you mean \($0)?" } ?? "where lists the steps."]
       )
     case .notReached(let name): ("You have not come to \(name) yet.", ["where shows how far you are."])
+    case .bookmarkGone(let name):
+      (
+        "The bookmark \(quoted(name)) is gone.",
+        [
+          "Bookmarks last until their step is left, skipped or begun again, and those of a copy until back. goto STEP goes "
+            + "back to a step."
+        ]
+      )
     case .ended: ("The lesson is at its end.", ["learn shows what is next; restart lesson begins it again."])
     case .notHere(let verb): ("\(verb.rawValue) has no place in a lesson.", ["leave returns to your own account."])
     case .nameMissing:
