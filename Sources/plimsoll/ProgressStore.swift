@@ -15,7 +15,8 @@ struct ProgressStore: Sendable {
   /// The lock of the file keeps processes apart, and this one the threads of this process.
   private static let turn = Mutex(())
 
-  private let path: String
+  /// Where the file is.
+  let path: String
 
   /// Progress kept at a path.
   init(path: String) {

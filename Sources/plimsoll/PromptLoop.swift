@@ -15,14 +15,14 @@ final class PromptLoop {
   private let rules: String?
   /// What is carried out before the first prompt.
   private let first: String?
-  private let store: ProgressStore?
+  private let progress: ProgressKeeper?
   private let lessons: LessonKeeper?
 
   init(_ options: Options, fresh: Bool, begin first: String? = nil) throws {
     let world = World(options, isKept: !fresh)
     let (folders, surroundings) = (world.folders, world.surroundings)
     self.first = first
-    store = fresh ? nil : world.store
+    progress = fresh ? nil : ProgressKeeper(world.store)
     lessons = fresh ? nil : LessonKeeper(folders)
     var display = Display(options)
     settings = fresh ? nil : SettingsFile(folders)
@@ -42,14 +42,14 @@ final class PromptLoop {
   }
 
   func run() throws {
-    shell.acknowledge = { [keeper, settings, lessons, store] seat, turn in
+    shell.acknowledge = { [keeper, settings, lessons, progress] seat, turn in
       // What is typed in a lesson belongs to the lesson's account.
       if seat.player == nil, seat.review == nil, !turn.requests.contains(.leave) {
         keeper?.record(turn.report, seat.own)
       }
       lessons?.follow(seat)
-      store?.apply(turn.changes, day: seat.day)
       for case .display(let name, let value) in turn.report.effects { settings?.save(name, value) }
+      return progress?.keep(turn.changes, day: seat.day) ?? []
     }
     if first == nil { greet() }
     // An account from last time is put under the rules asked for; a new one begins under them.

@@ -20,10 +20,10 @@ struct Script {
     shell = Shell(world.seat(session), world.surroundings, Display(options))
     self.keepGoing = keepGoing
     if isKept {
-      let keeper = LessonKeeper(world.folders)
+      let (keeper, progress) = (LessonKeeper(world.folders), ProgressKeeper(world.store))
       shell.acknowledge = { seat, turn in
         keeper.follow(seat)
-        world.store.apply(turn.changes, day: seat.day)
+        return progress.keep(turn.changes, day: seat.day)
       }
     }
   }

@@ -19,8 +19,8 @@ final class Shell {
   private var isHandIn = false
   /// Whether a command has failed so far.
   private(set) var hasFailed = false
-  /// Called with each command before its result is printed.
-  var acknowledge: ((Seat, Turn) -> Void)?
+  /// Called with each command before its result is printed. What it gives is said behind the result, on standard error.
+  var acknowledge: ((Seat, Turn) -> [Block])?
 
   /// A shell for a learner's seat.
   init(_ seat: Seat, _ surroundings: Surroundings, _ display: Display) {
@@ -65,8 +65,9 @@ final class Shell {
     var outcome = Outcome.fine
     for command in CommandText.commands(in: text) {
       let turn = seat.perform(command.text)
-      acknowledge?(seat, turn)
+      let notes = acknowledge?(seat, turn) ?? []
       show(turn, at: Report.Place(file: place?.file, line: place?.line, source: text, offset: command.offset))
+      warn(notes)
       for request in turn.requests { carryOut(request) }
       if turn.report.error != nil {
         outcome = .failed
@@ -84,13 +85,21 @@ final class Shell {
   /// Goes on in a lesson or a review, as an empty line asks to.
   func goOn() {
     let turn = seat.perform("")
-    acknowledge?(seat, turn)
+    let notes = acknowledge?(seat, turn) ?? []
     show(turn, at: Report.Place(source: "", offset: 0))
+    warn(notes)
   }
 
   /// Prints blocks that belong to no command.
   func say(_ document: Document) {
     output.append { document.append(to: &$0, on: outputSurface) }
+  }
+
+  private func warn(_ blocks: [Block]) {
+    guard !blocks.isEmpty else { return }
+    output.flush()
+    errors.append { Document(blocks).append(to: &$0, on: display.surface(2)) }
+    errors.flush()
   }
 
   private func show(_ turn: Turn, at place: Report.Place) {

@@ -23,6 +23,18 @@ struct LessonCommandTests {
     #expect(result.status == 0)
   }
 
+  @Test("Where progress can't be kept, one sentence on standard error says so, and the status is that of the commands")
+  func notKept() throws {
+    let kit = try SmallKit()
+    let result = try program.run(
+      ["learn", kit.lesson], input: "next\nlong 0.1 BTC\nnext\n1,097\n", environment: ["XDG_DATA_HOME": "/dev/null"])
+    #expect(result.output.contains("That was the last step."))
+    #expect(
+      result.errors.replacingOccurrences(of: "\n", with: " ")
+        == "What you do in lessons is not kept: /dev/null/plimsoll/progress.txt can't be read or written. ")
+    #expect(result.status == 0)
+  }
+
   @Test("JSON says where the lesson stands and what the line was judged as")
   func json() throws {
     let kit = try SmallKit()

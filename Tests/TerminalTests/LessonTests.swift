@@ -150,6 +150,20 @@ extension OnTheTerminal {
       #expect(text.contains("done"))
     }
 
+    @Test("Where progress can't be kept, that is said once, behind what the first step comes to")
+    func notKept() throws {
+      let kit = try SmallKit()
+      let session = try Session(
+        arguments: ["learn", "small", "--kit", kit.folder], home: kit.home, changes: ["XDG_DATA_HOME": "/dev/null"])
+      session.expectPrompt()
+      let first = session.run("")
+      #expect(first.contains("Buy (2 of 3)"))
+      #expect(
+        first.split { " \n".contains($0) }.joined(separator: " ").hasSuffix(
+          "What you do in lessons is not kept: /dev/null/plimsoll/progress.txt can't be read or written."))
+      #expect(!session.run("long 0.1 BTC").contains("not kept"))
+    }
+
     @Test("Ctrl-C gives a line up, and the lesson goes on")
     func interrupted() throws {
       let session = try session(SmallKit())

@@ -27,6 +27,11 @@ public enum ProgressWords {
     return blocks + [review(progress, day)]
   }
 
+  /// What is said when a learner's progress can't be kept in its file.
+  public static func notKept(in path: String) -> [Block] {
+    [.paragraph(Text("What you do in lessons is not kept: \(path) can't be read or written.", .warning))]
+  }
+
   private static func row(_ lesson: Lesson, _ progress: Progress) -> [Text] {
     let outcomes = lesson.steps.compactMap { progress.result(lesson: lesson.id, step: $0)?.outcome }
     return row(
