@@ -110,6 +110,6 @@ final class Kit: Sendable {
   /// A path's file name without its ending.
   static func name(of path: String) -> String {
     let file = path.split(separator: "/").last ?? ""
-    return String(file.split(separator: ".").first ?? file)
+    return String(file.lastIndex(of: ".").map { file[..<$0] } ?? file)
   }
 }

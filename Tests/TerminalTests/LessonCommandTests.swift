@@ -23,6 +23,24 @@ struct LessonCommandTests {
     #expect(result.status == 0)
   }
 
+  @Test(
+    "A lesson whose file's name can't name it is found by check and refused by learn, as nothing of it could be kept",
+    arguments: ["My-Small", "my_small", "my.small"])
+  func badName(_ name: String) throws {
+    let kit = try SmallKit()
+    let path = kit.folder + "/lessons/\(name).md"
+    try FileManager.default.moveItem(atPath: kit.lesson, toPath: path)
+    let sentence = "The file's name can't name a lesson: `\(name)`."
+    let check = try program.run(["check", path, "--width", "200"])
+    #expect(check.output.contains(sentence) && check.status == 1)
+    for named in [name, path] {
+      let learn = try program.run(["learn", named, "--kit", kit.folder, "--width", "200"], input: "next\n")
+      #expect(learn.errors.contains(sentence), "\(learn.errors)")
+      #expect(learn.errors.contains("small letters, digits and hyphens"))
+      #expect(learn.status == 1)
+    }
+  }
+
   @Test("Where progress can't be kept, one sentence on standard error says so, and the status is that of the commands")
   func notKept() throws {
     let kit = try SmallKit()

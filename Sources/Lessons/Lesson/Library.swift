@@ -31,6 +31,7 @@ public struct Library: Sendable {
 
   /// The lesson of an id, or of the beginning of exactly one; nil when there is none.
   public func find(_ name: String) -> Lesson? {
+    if let lesson = self[name] { return lesson }
     let name = name.lowercased()
     if let lesson = self[name] { return lesson }
     let begun = lessons.filter { $0.id.hasPrefix(name) }

@@ -133,7 +133,8 @@ public struct Seat: Sendable {
     guard let lesson = world.library().find(name) else {
       throw CommandError(.noLesson(name, nearest: world.library().nearest(to: name)))
     }
-    return lesson
+    // Under such a name nothing could be kept; reading the file says what is wrong with it.
+    return LessonFile.isName(lesson.id) ? lesson : try world.lesson(lesson.file)
   }
 
   /// The lesson where it was left: by the lines typed, or when its text has changed since, by the steps done.
