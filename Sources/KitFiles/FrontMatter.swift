@@ -25,4 +25,12 @@ extension YAMLMap {
   public func words(_ key: String) -> [String]? {
     list(key)?.compactMap { $0.scalar?.string }
   }
+
+  /// Where each word of such a list stands, the first time it does.
+  public func places(ofWordsIn key: String) -> [String: (line: Int, column: Int)] {
+    let nodes = node(key, required: false)?.sequence.map { Array($0) } ?? []
+    return Dictionary(nodes.compactMap { node in node.scalar.map { ($0.string, Self.place(of: node)) } }) { first, _ in
+      first
+    }
+  }
 }

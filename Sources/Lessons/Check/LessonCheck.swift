@@ -49,15 +49,15 @@ public struct LessonCheck: Sendable {
 
   /// What fails when the lesson is played, for all its draws.
   private func proofs(_ lesson: Lesson) -> [Finding] {
-    func one(_ rule: Finding.Rule, _ line: Int, _ message: String, _ cure: String) -> [Finding] {
-      [Finding(file: lesson.file, line: line, column: 1, rule: rule, message: message, cure: cure)]
+    func one(_ rule: Finding.Rule, _ place: HeadPlaces.Place, _ message: String, _ cure: String) -> [Finding] {
+      [Finding(file: lesson.file, line: place.line, column: place.column, rule: rule, message: message, cure: cure)]
     }
     let session: Session
     do throws(CommandError) {
       session = try Session(rules: lesson.rules, surroundings)
     } catch {
       let (message, cure) = error.sentences
-      return one(.value, lesson.places["rules"] ?? 1, message, cure)
+      return one(.value, lesson.places["rules"], message, cure)
     }
     let draws: [Draw]
     do throws(Numbers.DrawProblem) {
@@ -65,9 +65,9 @@ public struct LessonCheck: Sendable {
     } catch {
       switch error {
       case .line(let line, let message):
-        return one(.number, line.line, message, "Try the calculation at the prompt, with `=`.")
+        return one(.number, (line.line, 1), message, "Try the calculation at the prompt, with `=`.")
       case .unsatisfiable(let line):
-        return one(.number, line.line, "No draw satisfies what is required.", "Widen a range, or require less.")
+        return one(.number, (line.line, 1), "No draw satisfies what is required.", "Widen a range, or require less.")
       }
     }
     return prove(lesson, draws, session)

@@ -22,11 +22,11 @@ struct NameCheck {
   }
 
   private func checkNeeds(_ lesson: Lesson, _ findings: Findings) {
-    let place = (line: lesson.places["needs"] ?? 1, column: 1)
     if lesson.needs.contains(lesson.id) {
-      findings.add(.needs, place, "The lesson needs itself.", "Leave it out.")
+      findings.add(.needs, lesson.places["needs", lesson.id], "The lesson needs itself.", "Leave it out.")
     }
     for need in lesson.needs where need != lesson.id {
+      let place = lesson.places["needs", need]
       guard let other = library[need] else {
         let cure = library.nearest(to: need).map { "Did you mean `\($0)`?" } ?? "Leave it out."
         findings.add(.needs, place, "There is no lesson `\(need)`.", cure)
@@ -37,16 +37,23 @@ struct NameCheck {
           .needs, place, "`\(need)` is needed and comes later in the course.", "Give it a lower `order`.")
       }
     }
-    if !lesson.needs.contains(lesson.id), library.prerequisites(of: lesson).contains(lesson.id) {
-      findings.add(.needs, place, "The lesson needs itself, by way of others.", "Break the circle in one of them.")
+    if !lesson.needs.contains(lesson.id), let way = lesson.needs.first(where: { leads($0, to: lesson) }) {
+      findings.add(
+        .needs, lesson.places["needs", way], "The lesson needs itself, by way of others.",
+        "Break the circle in one of them.")
     }
     for other in library.lessons
     where other.id != lesson.id && other.course == lesson.course && lesson.course != nil && other.order == lesson.order
     {
       findings.add(
-        .needs, (lesson.places["order"] ?? 1, 1), "`\(other.id)` has the same place in the course.",
+        .needs, lesson.places["order"], "`\(other.id)` has the same place in the course.",
         "Give each lesson an `order` of its own.")
     }
+  }
+
+  /// Whether a lesson needs another, by way of others or without.
+  private func leads(_ need: String, to lesson: Lesson) -> Bool {
+    library[need].map { library.prerequisites(of: $0).contains(lesson.id) } ?? false
   }
 
   private func checkLinks(_ lesson: Lesson, _ findings: Findings) {
@@ -80,8 +87,8 @@ struct NameCheck {
 
   private func checkTerms(_ lesson: Lesson, _ findings: Findings) {
     let linked = Set(lesson.links.compactMap(\.term))
-    let place = (line: lesson.places["teaches"] ?? 1, column: 1)
     for term in lesson.teaches {
+      let place = lesson.places["teaches", term]
       if glossary[term] == nil {
         missing(term, place, findings)
       } else if !linked.contains(term) {

@@ -49,8 +49,8 @@ public struct Lesson: Sendable {
   public var version: String
   /// Every link of the prose, with its place.
   var links: [LessonLink] = []
-  /// Where keys of the front matter stand.
-  var places: [String: Int]
+  /// Where the front matter says what.
+  var places: HeadPlaces
 
   /// The place of a step; nil when there is none of that name, or name of old.
   public func index(of step: String) -> Int? {

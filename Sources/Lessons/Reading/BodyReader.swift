@@ -37,6 +37,20 @@ struct BodyReader {
       }
       lesson.steps.append(step)
     }
+    checkFormerNames(lesson.steps)
+  }
+
+  /// Progress under a former name belongs to one step.
+  private func checkFormerNames(_ steps: [Step]) {
+    for (index, step) in steps.enumerated() {
+      for name in step.was {
+        let isName = steps.contains { $0.id == name && $0.line != step.line }
+        guard isName || steps[..<index].contains(where: { $0.was.contains(name) }) else { continue }
+        findings.add(
+          .stepID, (step.line, 1), "The former name `\(name)` is a name of another step too.",
+          "Keep it with one of them; progress under it belongs to one step.")
+      }
+    }
   }
 
   private func readBeginning(_ blocks: [SourceBlock], into lesson: inout Lesson) {

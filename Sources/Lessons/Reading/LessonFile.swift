@@ -73,10 +73,9 @@ public enum LessonFile {
       findings.add(
         .value, map.place(of: "rules"), "`rules` has to name a rule set of the kit.", "Write `rules: classroom`.")
     }
-    let places = Dictionary(
-      uniqueKeysWithValues: ["id", "needs", "teaches", "rules", "order"].map {
-        ($0, map.place(of: $0).line)
-      })
+    var places = HeadPlaces()
+    for key in ["rules", "order", "needs", "teaches"] { places.values[key] = map.place(of: key) }
+    for key in ["needs", "teaches"] { places.words[key] = map.places(ofWordsIn: key) }
     return Lesson(
       id: id ?? "", title: "", summary: summary ?? "", level: level, minutes: minutes, course: course,
       order: order, needs: needs ?? [], teaches: teaches ?? [], rules: rules ?? "classroom",
