@@ -110,7 +110,27 @@ public struct Player: Sendable {
   public var hasEnded: Bool { stage == .ended }
 
   /// Carries out one line: a command of the account, a command of the lesson, an answer, or an empty line to go on.
+  ///
+  /// A line that is stopped changes nothing and is no part of the record: typed again from there, it would run to its
+  /// end.
   public mutating func perform(_ line: String) -> Turn {
+    let (before, count) = (runsCommandsOfLesson(command(of: line)) ? self : nil, record.count)
+    var turn = carryOut(line)
+    guard turn.report.error?.fact == .interrupted else { return turn }
+    if let before { self = before } else { record.removeLast(record.count - count) }
+    (turn.changes, turn.verdict) = ([], nil)
+    return turn
+  }
+
+  /// Whether a command can have commands of the lesson carried out, which leaves more to take back than the session does.
+  private func runsCommandsOfLesson(_ command: String) -> Bool {
+    switch CommandText.verb(of: command) {
+    case .next, .answer, .skip, .back, .restart, .goto: true
+    default: false
+    }
+  }
+
+  private mutating func carryOut(_ line: String) -> Turn {
     if record.count < Self.mostRecorded { record.append(line) }
     let command = command(of: line)
     if let refusal = refusal(of: command) {
@@ -118,8 +138,6 @@ public struct Player: Sendable {
     }
     if let turn = ownTravel(command) { return turn }
     let report = session.perform(command)
-    // A command that was stopped changed nothing; typed again from the record, it would run to its end.
-    if report.error?.fact == .interrupted, record.last == line { record.removeLast() }
     for case .lesson(let request) in report.effects {
       return carryOut(request, Turn(report.named(line)), isEmpty: line.trimmingSpaces.isEmpty)
     }
@@ -156,14 +174,16 @@ public struct Player: Sendable {
 
   /// Carries out a command of the lesson itself.
   ///
-  /// - Throws: `CommandError` of a mistake in the lesson when the command fails.
+  /// - Throws: `CommandError` of a mistake in the lesson when the command fails, or of the learner's stopping it.
   @discardableResult
   static func carryOut(_ command: String, in session: inout Session) throws(CommandError) -> Report {
     guard LessonCommands.areAllowed(command) else {
       throw CommandError(.lesson(.broken("“\(command)” has no place in a lesson.")))
     }
     let report = session.perform(command)
-    if report.error != nil { throw CommandError(.lesson(.broken("“\(command)” fails."))) }
+    if let error = report.error {
+      throw CommandError(error.fact == .interrupted ? .interrupted : .lesson(.broken("“\(command)” fails.")))
+    }
     return report
   }
 

@@ -142,7 +142,10 @@ public struct Seat: Sendable {
     var player = try Player(
       lesson, seed: journal.seed, name: journal.name.isEmpty ? nil : journal.name, world.surroundings)
     if journal.version == lesson.version {
-      for line in journal.lines { _ = player.perform(line) }
+      for line in journal.lines {
+        // What is stopped halfway must not be taken for all that was typed.
+        if player.perform(line).report.error?.fact == .interrupted { throw CommandError(.interrupted) }
+      }
       if lesson.mode == .practice { player.adopt { progress.result(lesson: lesson.id, step: $0) } }
       return player
     }
