@@ -45,6 +45,16 @@ struct KitLessonTests {
     }
   }
 
+  @Test("The list of published steps is what check --publish would write now")
+  func published() {
+    let text = LessonKit.text("lessons/step-ids.txt")
+    let list = PublishedSteps(text).adding(PlayerKit.library.lessons)
+    #expect(list.text == text)
+    for (lesson, steps) in list.steps {
+      for step in steps { #expect(PlayerKit.lesson(lesson)?.index(of: step) != nil, "\(lesson): \(step)") }
+    }
+  }
+
   @Test("A lesson passes its check with no finding", arguments: PlayerKit.ids)
   func check(_ id: String) throws {
     let lesson = try #require(PlayerKit.lesson(id))
