@@ -2,7 +2,8 @@ import Foundation
 
 /// A learner's folders, empty at first, that one or more sessions share.
 final class Home {
-  let folder = FileManager.default.temporaryDirectory.appending(path: "home-\(UUID().uuidString)").path
+  /// Short enough for a command that names a file here to stand in one row of a terminal.
+  let folder = FileManager.default.temporaryDirectory.appending(path: "home-\(UUID().uuidString.prefix(8))").path
 
   init(editrc: String? = nil) throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
