@@ -78,10 +78,17 @@ extension Report {
       }
       blocks.append(.paragraph(words.sentence(event)))
     }
-    if begins, let path = state.venue.path { blocks.append(.paragraph(Text("\(path.title). Source: \(path.source)"))) }
+    if begins, let path = state.venue.path { blocks.append(.paragraph(Text(origin(path)))) }
     if begins { prices.append(". step walks on.") }
     if !prices.spans.isEmpty { blocks.append(.paragraph(prices)) }
     return blocks
+  }
+
+  /// Where the prices come from, and what their steps hide.
+  private func origin(_ path: PricePath) -> String {
+    let origin = "\(path.title). Source: \(path.source)."
+    return path.interval.hasSuffix("d")
+      ? origin + " A step is a day: its bar hides the path of the prices inside the day." : origin
   }
 
   private var thresholds: [Block] {
