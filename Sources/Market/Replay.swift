@@ -14,11 +14,11 @@ extension Venue {
   /// Takes a price path and sets its markets to the prices it begins with.
   ///
   /// - Throws: `ReplayError.positionsOpen` when the jump to those prices would hit a position, `Refusal.noMarket` when the venue doesn't list one of its markets.
-  public mutating func load(_ path: PricePath) throws -> [Event] {
+  public mutating func load(_ path: PricePath, witness: Witness? = nil) throws -> [Event] {
     guard !account.hasPositions else { throw ReplayError.positionsOpen }
     let prices = try prices(of: path, path.start)
     let loaded = Event(.scenarioLoaded, [(.scenario, .word(path.id)), (.count, .count(path.steps.count))])
-    let events = try change { [loaded] + (try $0.setMarks(prices)) }
+    let events = try change(witness: witness) { [loaded] + (try $0.setMarks(prices)) }
     self.path = path
     cursor = 0
     return events
@@ -29,7 +29,9 @@ extension Venue {
   /// Within a step the prices touched their highs and lows in an order the data don't tell. All markets are put at
   /// their lows and at their highs, the set that leaves the account worth less first, and then at the closes; the
   /// account is settled at each. Margin calls are lifted at the close only.
-  public mutating func step() throws -> [Event] {
+  ///
+  /// - Parameter witness: shown the account at each of those prices.
+  public mutating func step(witness: Witness? = nil) throws -> [Event] {
     guard let path else { throw ReplayError.noPath }
     guard cursor < path.steps.count else { throw ReplayError.atEnd(path.id) }
     let bars = path.steps[cursor].bars
@@ -41,11 +43,11 @@ extension Venue {
       let highs = try venue.prices(of: path, bars.map(\.high))
       let lowsFirst = try venue.worth(at: lows) <= venue.worth(at: highs)
       for extreme in lowsFirst ? [lows, highs] : [highs, lows] {
-        events += try venue.touch(extreme)
+        events += try venue.touch(extreme, witness)
       }
     }
     let closes = try venue.prices(of: path, bars.map(\.close))
-    events += try venue.change { account in
+    events += try venue.change(witness: witness) { account in
       // The prices touched are gone: what changed is from the last close to this one.
       _ = try account.setMarks(marks)
       return try account.setMarks(closes)
@@ -59,8 +61,8 @@ extension Venue {
   }
 
   /// Settles the account at prices that were touched but not kept.
-  private mutating func touch(_ prices: [(symbol: Symbol, price: Fixed)]) throws -> [Event] {
-    let events = try change(liftsCalls: false) { account in
+  private mutating func touch(_ prices: [(symbol: Symbol, price: Fixed)], _ witness: Witness?) throws -> [Event] {
+    let events = try change(liftsCalls: false, witness) { account in
       _ = try account.setMarks(prices)
       return []
     }

@@ -19,6 +19,7 @@ public struct SavedVenue: Codable, Sendable {
   private var ownMarkets: Set<Symbol>
   private var path: SavedPath?
   private var cursor: Int
+  private var guards: [Guard]?
 
   private struct SavedPath: Codable {
     var id: String
@@ -43,6 +44,7 @@ public struct SavedVenue: Codable, Sendable {
         startTime: $0.startTime, start: $0.start, steps: $0.steps)
     }
     cursor = venue.cursor
+    guards = venue.guards.isEmpty ? nil : venue.guards
   }
 
   /// The venue that was kept.
@@ -64,6 +66,9 @@ public struct SavedVenue: Codable, Sendable {
       venue.path = try self.path(path, account)
       guard (0...path.steps.count).contains(cursor) else { throw SaveDamage(detail: "the step is not on the path") }
       venue.cursor = cursor
+    }
+    for armed in guards ?? [] {
+      do { try venue.add(armed) } catch { throw SaveDamage(detail: "a guard is impossible") }
     }
     return venue
   }

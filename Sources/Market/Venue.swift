@@ -48,6 +48,8 @@ public struct Venue: Equatable, Sendable {
   public internal(set) var path: PricePath?
   /// How many steps of the path have been taken.
   public internal(set) var cursor = 0
+  /// What acts for the learner when prices get there, in the order it was armed.
+  public internal(set) var guards: [Guard] = []
 
   /// An empty account at a venue.
   public init(_ terms: VenueTerms) {
@@ -55,24 +57,37 @@ public struct Venue: Equatable, Sendable {
     fund = InsuranceFund(balance: terms.fund)
   }
 
-  /// Applies a change to the account and settles it.
-  public mutating func change(_ body: (inout Account) throws -> [Event]) throws -> [Event] {
-    try change(liftsCalls: true, body)
+  /// Applies a change to the account, lets the guards act, and settles it.
+  ///
+  /// - Parameter witness: shown the account at every such moment.
+  public mutating func change(
+    witness: Witness? = nil, _ body: (inout Account) throws -> [Event]
+  ) throws -> [Event] {
+    try change(liftsCalls: true, witness, body)
   }
 
-  mutating func change(liftsCalls: Bool, _ body: (inout Account) throws -> [Event]) throws -> [Event] {
+  mutating func change(
+    liftsCalls: Bool, _ witness: Witness?, _ body: (inout Account) throws -> [Event]
+  ) throws -> [Event] {
     var (account, fund) = (account, fund)
+    var guards = guards
     var events = try body(&account)
+    let reached = account
+    if !guards.isEmpty { events += try Guard.act(&guards, for: &account) }
+    let judged = account
     events += try account.settle(&fund, liftsCalls: liftsCalls)
-    (self.account, self.fund) = (account, fund)
+    try witness?(Moment(before: self.account, reached: reached, judged: judged, after: account, events: events))
+    (self.account, self.fund, self.guards) = (account, fund, guards)
     return events
   }
 
   /// Pays funding on a market once.
-  public mutating func payFunding(_ symbol: Symbol, _ basis: FundingBasis) throws -> [Event] {
+  public mutating func payFunding(
+    _ symbol: Symbol, _ basis: FundingBasis, witness: Witness? = nil
+  ) throws -> [Event] {
     guard let slot = account[symbol] else { throw Refusal.noMarket(symbol) }
     let rate: Fixed = try basis.rate(symbol, account.rules.funding)
-    let events = try change { try $0.payFunding(symbol, rate: rate, price: slot.mark) }
+    let events = try change(witness: witness) { try $0.payFunding(symbol, rate: rate, price: slot.mark) }
     funding[symbol] = basis
     return events
   }
@@ -81,12 +96,12 @@ public struct Venue: Equatable, Sendable {
   /// the new venue's.
   ///
   /// - Throws: `Refusal.noMarket` when a position is open in a market the new venue doesn't list.
-  public mutating func adopt(_ terms: VenueTerms) throws -> [Event] {
+  public mutating func adopt(_ terms: VenueTerms, witness: Witness? = nil) throws -> [Event] {
     var venue = self
     venue.fund = InsuranceFund(balance: terms.fund)
     let own = ownMarkets
     let event = Event(.rulesChanged, [(.rules, .word(terms.rules.id))])
-    let events = try venue.change {
+    let events = try venue.change(witness: witness) {
       try $0.adopt(terms.rules, terms.listings.map { ($0.instrument, $0.price) }, keeping: own)
       return [event]
     }
@@ -95,10 +110,12 @@ public struct Venue: Equatable, Sendable {
   }
 
   /// Lists a market of the learner's own, or gives a listed one other terms.
-  public mutating func define(_ instrument: Instrument, price: Fixed) throws -> [Event] {
+  public mutating func define(
+    _ instrument: Instrument, price: Fixed, witness: Witness? = nil
+  ) throws -> [Event] {
     let event = Event(
       .marketDefined, [(.market, .market(instrument.symbol)), (.price, .number(price, .price))])
-    let events = try change {
+    let events = try change(witness: witness) {
       try $0.list(instrument, mark: price)
       return [event]
     }
@@ -107,16 +124,16 @@ public struct Venue: Equatable, Sendable {
   }
 
   /// Turns liquidation on or off.
-  public mutating func setLiquidation(_ isOn: Bool) throws -> [Event] {
-    try change {
+  public mutating func setLiquidation(_ isOn: Bool, witness: Witness? = nil) throws -> [Event] {
+    try change(witness: witness) {
       $0.liquidates = isOn
       return []
     }
   }
 
   /// Replaces the slippage that liquidations close with, as a share of the mark.
-  public mutating func setSlippage(_ share: Fixed) throws -> [Event] {
-    try change {
+  public mutating func setSlippage(_ share: Fixed, witness: Witness? = nil) throws -> [Event] {
+    try change(witness: witness) {
       $0.setSlippage(share)
       return []
     }

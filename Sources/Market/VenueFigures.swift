@@ -19,6 +19,13 @@ extension Venue {
     case .insuranceFund where figure.market == nil: return .given(figure, fund.balance)
     case .badDebt where figure.market == nil: return .given(figure, fund.badDebt)
     case .uncoveredDebt where figure.market == nil: return .given(figure, fund.uncovered)
+    case .volatility:
+      guard let symbol = figure.market else { throw FigureError.marketMissing(figure.kind) }
+      return .given(figure, try volatility(symbol))
+    case .sigmasToLiquidation:
+      guard let symbol = figure.market else { throw FigureError.marketMissing(figure.kind) }
+      let distance: T = try account.term(Figure(.distanceToLiquidation, symbol))
+      return try T.quotient(distance, .given(Figure(.volatility, symbol), volatility(symbol)), .halfEven).named(figure)
     case .premium, .fundingRate, .interestRate, .fundingClamp, .fundingCap, .impactIndex, .impactBid, .impactAsk:
       guard let symbol = figure.market else { throw FigureError.marketMissing(figure.kind) }
       guard account[symbol] != nil else { throw FigureError.noMarket(symbol) }

@@ -19,7 +19,8 @@ struct CompletionTests {
       ("price BTC 5 ", 12, ["BTC", "ETH", "SOL"], nil), ("show notional", 5, ["notional(BTC)", "notional(ETH)"], nil),
       ("explain margin_call", 8, ["margin_call_price(BTC)", "margin_call_price(ETH)"], nil),
       ("step ", 5, ["until"], nil), ("step until margin_", 11, ["margin_call", "margin_call_over"], nil),
-      ("scenario m", 9, ["march-2020", "may-2021", "may-2022"], nil), ("rules o", 6, ["okx"], nil), ("goto ", 5, ["before"], nil),
+      ("scenario m", 9, ["march-2020", "may-2021", "may-2022"], nil), ("rules o", 6, ["okx"], nil),
+      ("goto ", 5, ["before"], nil),
       ("set l", 4, ["liquidation"], nil), ("help liquidated", 5, ["liquidated"], nil), ("help mo", 5, ["move"], nil),
       ("account ", 8, [], "Expected nothing more; Enter runs it"), ("deposit 5; lon", 11, ["long"], nil),
       (

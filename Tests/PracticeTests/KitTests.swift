@@ -10,7 +10,8 @@ struct KitTests {
   @Test("The kit holds these rule sets and scenarios")
   func names() {
     #expect(Kit.names[.rules]?.keys.sorted() == Self.rules)
-    #expect(Kit.names[.scenarios]?.keys.sorted() == ["march-2020", "may-2021", "may-2022", "november-2022", "october-2025"])
+    #expect(
+      Kit.names[.scenarios]?.keys.sorted() == ["march-2020", "may-2021", "may-2022", "november-2022", "october-2025"])
   }
 
   @Test("A rule set reads without a finding, names its source and date, and lists BTC and ETH", arguments: rules)

@@ -17,6 +17,12 @@ enum ErrorKey {
     case .mismatch(_, _, _, nil): ["word unexpected"]
     case .mismatch(_, _, _, let problem?): ["argument: \(of(problem))"]
     case .refused(let refusal): ["refusal: \(of(refusal))"]
+    case .guard(let error): ["guard: \(of(error))"]
+    case .notForWhatIf: ["not for whatif"]
+    case .nothingToExplain: ["nothing to explain"]
+    case .nothingToCompare: ["nothing to compare"]
+    case .impossibleWay: ["impossible way"]
+    case .oneMarket: ["one market"]
     case .figure(let error): ["figure: \(of(error))"]
     case .arithmetic(.overflow): ["overflow"]
     case .arithmetic(.divisionByZero): ["division by zero"]
@@ -56,6 +62,7 @@ enum ErrorKey {
     case .needsPercent: "needs percent"
     case .notACount: "not a count"
     case .belowOne: "below one"
+    case .notASpan: "not a range"
     case .unknown(let kind, let nearest): "unknown \(kind.rawValue), \(near(nearest))"
     case .figureMarket(_, let nearest): "figure's market, \(near(nearest))"
     case .figureTakesNoMarket: "figure takes no market"
@@ -94,6 +101,7 @@ enum ErrorKey {
     case .size: "size"
     case .price: "price"
     case .namedTwice: "named twice"
+    case .beta: "beta"
     case .priceGone: "price gone"
     case .initialMargin: "initial margin"
     case .liquidatable: "liquidatable"
@@ -108,6 +116,18 @@ enum ErrorKey {
     case .notIsolated: "not isolated"
     case .termsUnfit: "terms unfit"
     case .tooManyMarkets: "too many markets"
+    }
+  }
+
+  private static func of(_ error: GuardError) -> String {
+    switch error {
+    case .tooMany: "too many"
+    case .share: "share"
+    case .ratio: "ratio"
+    case .reserve: "reserve"
+    case .sameMarket: "same market"
+    case .none(_, of: 0): "none armed"
+    case .none: "number"
     }
   }
 

@@ -168,6 +168,7 @@ public struct Player: Sendable {
     case .prices?: .notHere(.prices)
     case .scenario? where command.contains("/") || command.contains("."): .notHere(.scenario)
     case .rules? where command.contains("/") || command.contains("."): .notHere(.rules)
+    case let verb? where !LessonCommands.readsNoFile(command): .notHere(verb)
     default: nil
     }
   }
@@ -226,6 +227,19 @@ enum LessonCommands {
     switch verb {
     case .set: return !["color", "format", "width", "ascii"].contains { command.contains($0) }
     case .scenario, .rules: return !command.contains("/") && !command.contains(".")
+    default: return readsNoFile(command)
+    }
+  }
+
+  /// Whether a question neither reads a file of its own nor writes one.
+  static func readsNoFile(_ command: String) -> Bool {
+    let words = CommandText.plainWords(of: command)
+    switch CommandText.verb(of: command) {
+    case .why, .frontier, .plot: return !words.contains("--svg")
+    case .compare where words.dropFirst().first == "rules":
+      return !words.dropFirst(2).contains { $0.contains("/") || $0.contains(".") }
+    case .whatif:
+      return CommandText.commands(in: words.dropFirst().joined(separator: " ")).allSatisfy { areAllowed($0.text) }
     default: return true
     }
   }

@@ -11,7 +11,8 @@ extension Account {
     try term(figure)
   }
 
-  private func term<T: Term>(_ figure: Figure) throws -> T {
+  /// A figure as a number or with its derivation, for figures that lie around the account and rest on it.
+  public func term<T: Term>(_ figure: Figure) throws -> T {
     let entry = figure.kind.entry
     guard let symbol = figure.market else {
       guard entry.takesAccount else { throw FigureError.marketMissing(figure.kind) }
@@ -52,8 +53,12 @@ extension Account {
     case .grossNotional: return try grossNotional()
     case .netNotional: return try netNotional()
     case .effectiveLeverage: return try effectiveLeverage()
-    case .jointFall: return try jointMove(.fall)
-    case .jointRise: return try jointMove(.rise)
+    case .jointFall: return try jointMove(.fall, to: .liquidation, as: kind)
+    case .jointRise: return try jointMove(.rise, to: .liquidation, as: kind)
+    case .jointFallToMarginCall: return try jointMove(.fall, to: .marginCall, as: kind)
+    case .jointRiseToMarginCall: return try jointMove(.rise, to: .marginCall, as: kind)
+    case .jointFallToBankruptcy: return try jointMove(.fall, to: .bankruptcy, as: kind)
+    case .jointRiseToBankruptcy: return try jointMove(.rise, to: .bankruptcy, as: kind)
     default: throw FigureError.notYet(Figure(kind))
     }
   }
@@ -64,6 +69,7 @@ extension Account {
     case .markPrice, .indexPrice: return .given(figure, slot.mark)
     case .positionSize: return slot.positionSize()
     case .leverage: return .given(figure, slot.leverage)
+    case .beta: return .given(figure, slot.beta)
     case .takerFee: return .given(figure, slot.instrument.takerFee)
     case .makerFee: return .given(figure, slot.instrument.makerFee)
     case .isolatedMargin: return slot.isolatedMargin()

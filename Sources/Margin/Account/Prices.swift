@@ -35,6 +35,37 @@ extension Account {
     return events
   }
 
+  /// The betas that can be set.
+  public static let betas = Fixed(-10)...Fixed(10)
+
+  /// Sets by how many percent markets move when all together are said to move by one.
+  ///
+  /// - Throws: `Refusal.beta` for a beta outside `betas`.
+  public mutating func setBetas(_ betas: [(symbol: Symbol, beta: Fixed)]) throws -> [Event] {
+    try checkNames(betas.map(\.symbol))
+    var changed = self
+    var events: [Event] = []
+    for (symbol, beta) in betas {
+      let index = try slotIndex(symbol)
+      guard Self.betas.contains(beta) else { throw Refusal.beta(beta, Self.betas) }
+      changed.slots[index].beta = beta
+      events.append(Event(.betaSet, [(.market, .market(symbol)), (.beta, .number(beta, .number))]))
+    }
+    self = changed
+    return events
+  }
+
+  /// Takes over the prices, the terms and the rules of another account on the same markets, and nothing of what it holds.
+  public mutating func follow(_ other: Account) {
+    rules = other.rules
+    for index in slots.indices where index < other.slots.count {
+      slots[index].mark = other.slots[index].mark
+      if slots[index].instrument !== other.slots[index].instrument {
+        slots[index].instrument = other.slots[index].instrument
+      }
+    }
+  }
+
   private mutating func setMark(_ index: Int, _ price: Fixed) -> Event {
     let before = slots[index].mark
     slots[index].mark = price

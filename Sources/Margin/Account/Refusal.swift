@@ -10,6 +10,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case price(Fixed, tick: Fixed, Symbol)
   /// A market is named twice, and it can't be told which is meant.
   case namedTwice(Symbol)
+  /// A beta outside what can be set.
+  case beta(Fixed, ClosedRange<Fixed>)
   /// A move would take the price to zero or below.
   case priceGone(Symbol)
   /// Equity after the order would be below initial margin after it.

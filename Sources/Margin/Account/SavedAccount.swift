@@ -15,6 +15,8 @@ public struct SavedAccount: Codable, Sendable {
     var size: Fixed
     var cost: Fixed
     var isCalled: Bool
+    /// Nil for a beta of 1, which most markets keep.
+    var beta: Fixed?
   }
 
   /// An account to be kept.
@@ -26,7 +28,8 @@ public struct SavedAccount: Codable, Sendable {
     slots = account.slots.map {
       SavedSlot(
         terms: InstrumentTerms($0.instrument), mark: $0.mark, leverage: $0.leverage, isIsolated: $0.isIsolated,
-        margin: $0.margin, size: $0.size, cost: $0.cost, isCalled: $0.isCalled)
+        margin: $0.margin, size: $0.size, cost: $0.cost, isCalled: $0.isCalled,
+        beta: $0.beta == .one ? nil : $0.beta)
     }
   }
 
@@ -44,7 +47,8 @@ public struct SavedAccount: Codable, Sendable {
       guard account.index(of: instrument.symbol) == nil, saved.mark.isPositive,
         saved.mark.isMultiple(of: instrument.tick), saved.leverage >= .one,
         saved.leverage <= instrument.highestLeverage, saved.size.isMultiple(of: instrument.lot),
-        saved.size.signum == saved.cost.signum, saved.isIsolated || saved.margin.isZero
+        saved.size.signum == saved.cost.signum, saved.isIsolated || saved.margin.isZero,
+        Account.betas.contains(saved.beta ?? .one)
       else { throw Damage() }
       var slot = Slot(instrument, mark: saved.mark, leverage: saved.leverage)
       slot.isIsolated = saved.isIsolated
@@ -52,6 +56,7 @@ public struct SavedAccount: Codable, Sendable {
       slot.size = saved.size
       slot.cost = saved.cost
       slot.isCalled = saved.isCalled
+      slot.beta = saved.beta ?? .one
       account.slots.append(slot)
     }
     account.ledger = ledger

@@ -15,6 +15,8 @@ public struct Slot: Equatable, Sendable {
   /// Σ size × price of what is held, signed like the size. Kept instead of an average price so that nothing is lost to
   /// rounding: the entry price is this over the size.
   public internal(set) var cost = Fixed.zero
+  /// By how many percent the market moves when all markets together are said to move by one.
+  public internal(set) var beta = Fixed.one
   /// Whether a margin call of the isolated position stands.
   public internal(set) var isCalled = false
 

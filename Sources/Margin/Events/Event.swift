@@ -2,6 +2,7 @@
 public enum FactName: String, Sendable, Codable, CaseIterable {
   case amount, market, side, size, price, from, fee, realized, position, leverage, rate, equity, requirement, count
   case healthy, unrealized, left, kept, fund, rules, scenario, time
+  case kind, share, ratio, reserve, with, beta
 }
 
 /// Which way a position profits.

@@ -25,6 +25,11 @@ public enum EventKind: String, CaseIterable, Sendable, Codable {
   case scenarioLoaded = "scenario_loaded"
   case ticked
   case scenarioEnded = "scenario_ended"
+  case betaSet = "beta_set"
+  case guardArmed = "guard_armed"
+  case guardDisarmed = "guard_disarmed"
+  case guardActed = "guard_acted"
+  case guardFailed = "guard_failed"
 
   /// What the catalog says of the event: a line, the glossary term, and the facts it carries.
   public var entry: (summary: String, term: String, facts: [FactName]) {
@@ -67,6 +72,14 @@ public enum EventKind: String, CaseIterable, Sendable, Codable {
     case .scenarioLoaded: ("a price path was loaded", "extreme-market-events", [.scenario, .count])
     case .ticked: ("a step of the price path was taken", "extreme-market-events", [.time])
     case .scenarioEnded: ("the price path is at its end", "extreme-market-events", [.scenario])
+    case .betaSet: ("a market's beta was set", "beta", [.market, .beta])
+    case .guardArmed: ("a guard was armed", "risk-mitigation-frameworks", Self.guardFacts)
+    case .guardDisarmed: ("a guard was taken back", "risk-mitigation-frameworks", Self.guardFacts)
+    case .guardActed: ("a guard acted", "risk-mitigation-frameworks", Self.guardFacts)
+    case .guardFailed:
+      ("what a guard was to do was refused, and it is gone", "risk-mitigation-frameworks", Self.guardFacts)
     }
   }
+
+  private static let guardFacts: [FactName] = [.kind, .market, .price, .share, .amount, .ratio, .reserve, .with]
 }

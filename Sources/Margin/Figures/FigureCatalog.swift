@@ -91,6 +91,14 @@ extension FigureKind {
       .init(.account, .rate, term: "liquidation-threshold-clarity", "fall of all markets together that liquidates")
     case .jointRise:
       .init(.account, .rate, term: "liquidation-threshold-clarity", "rise of all markets together that liquidates")
+    case .jointFallToMarginCall:
+      .init(.account, .rate, term: "margin-call", "fall of all markets together that raises a margin call")
+    case .jointRiseToMarginCall:
+      .init(.account, .rate, term: "margin-call", "rise of all markets together that raises a margin call")
+    case .jointFallToBankruptcy:
+      .init(.account, .rate, term: "bankruptcy-price", "fall of all markets together after which equity is gone")
+    case .jointRiseToBankruptcy:
+      .init(.account, .rate, term: "bankruptcy-price", "rise of all markets together after which equity is gone")
     case .markPrice: .init(.market, .price, term: "mark-price", "the price accounts are valued at")
     case .indexPrice: .init(.market, .price, term: "index-price", "the price of the asset itself elsewhere")
     case .positionSize: .init(.market, .size, term: "position", "units held; negative is short")
@@ -111,6 +119,11 @@ extension FigureKind {
     case .bankruptcyPrice: .init(.market, .price, term: "bankruptcy-price", "mark price at which equity is gone")
     case .distanceToLiquidation:
       .init(.market, .rate, term: "liquidation-price", "move of the mark to the liquidation price")
+    case .beta: .init(.market, .number, term: "beta", "percent the market moves when all together move by one")
+    case .volatility:
+      .init(.market, .rate, term: "volatility", "standard deviation of a day's returns on the path walked")
+    case .sigmasToLiquidation:
+      .init(.market, .number, term: "volatility", "distance to liquidation over a day's volatility")
     case .impactIndex: .init(.market, .price, term: "funding", "index price at the last funding")
     case .impactBid: .init(.market, .price, term: "funding", "price a large sale would get, of the last funding")
     case .impactAsk: .init(.market, .price, term: "funding", "price a large buy would pay, of the last funding")

@@ -37,6 +37,10 @@ public enum FigureKind: String, CaseIterable, Sendable, Codable {
   case effectiveLeverage = "effective_leverage"
   case jointFall = "joint_fall"
   case jointRise = "joint_rise"
+  case jointFallToMarginCall = "joint_fall_to_margin_call"
+  case jointRiseToMarginCall = "joint_rise_to_margin_call"
+  case jointFallToBankruptcy = "joint_fall_to_bankruptcy"
+  case jointRiseToBankruptcy = "joint_rise_to_bankruptcy"
 
   // One market and the position in it.
   case markPrice = "mark_price"
@@ -55,6 +59,9 @@ public enum FigureKind: String, CaseIterable, Sendable, Codable {
   case marginCallPrice = "margin_call_price"
   case bankruptcyPrice = "bankruptcy_price"
   case distanceToLiquidation = "distance_to_liquidation"
+  case beta
+  case volatility
+  case sigmasToLiquidation = "sigmas_to_liquidation"
 
   // What surrounds the account.
   case impactIndex = "impact_index"

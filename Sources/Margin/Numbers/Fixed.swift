@@ -26,6 +26,18 @@ public struct Fixed: Hashable, Sendable {
     self.units = Int128(whole) * Self.scale
   }
 
+  /// A whole number of any size that fits.
+  public init(whole: Int128) throws(ArithmeticError) {
+    let (units, overflow) = whole.multipliedReportingOverflow(by: Self.scale)
+    guard !overflow, units != .min else { throw .overflow }
+    self.units = units
+  }
+
+  /// How many whole steps fit into the value, cut toward zero.
+  ///
+  /// - Parameter step: above zero.
+  public func wholeUnits(of step: Fixed) -> Int128 { step.isPositive ? units / step.units : 0 }
+
   /// `numerator` ÷ 10^`decimals`, exactly; `decimals` is taken into 0…12.
   public init(_ numerator: Int, decimals: Int) {
     self.units = Int128(numerator) * Self.powerOfTen(Self.decimals - min(max(decimals, 0), Self.decimals))

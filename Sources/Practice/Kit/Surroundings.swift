@@ -1,3 +1,4 @@
+import Document
 import Glossary
 import KitFiles
 
@@ -62,6 +63,10 @@ public struct Surroundings: Sendable {
   public var defaultSave: String
   /// Whether the learner has asked to stop; polled between steps of long work.
   public var isInterrupted: @Sendable () -> Bool
+  /// How many cells a map can have where it will be shown.
+  public var mapSize: @Sendable () -> Picture.Size
+  /// A picture as an image that stands alone.
+  public var svg: @Sendable (Picture) -> String
 
   /// The world outside.
   public init(
@@ -71,7 +76,9 @@ public struct Surroundings: Sendable {
     glossary: @escaping @Sendable () -> Glossary = { Glossary([]) },
     lessons: @escaping @Sendable () -> [LessonNote] = { [] },
     defaultSave: String,
-    isInterrupted: @escaping @Sendable () -> Bool = { false }
+    isInterrupted: @escaping @Sendable () -> Bool = { false },
+    mapSize: @escaping @Sendable () -> Picture.Size = { Picture.Size(columns: 60, rows: 20) },
+    svg: @escaping @Sendable (Picture) -> String = { _ in "" }
   ) {
     self.read = read
     self.write = write
@@ -80,6 +87,8 @@ public struct Surroundings: Sendable {
     self.lessons = lessons
     self.defaultSave = defaultSave
     self.isInterrupted = isInterrupted
+    self.mapSize = mapSize
+    self.svg = svg
   }
 
   /// The path of a kit file by name, or of a file named by path: a name with a slash or a dot in it is a path.

@@ -10,6 +10,8 @@ struct Argument: Equatable, Sendable {
     case number(Fixed, isPercent: Bool)
     /// A whole number.
     case count(Int)
+    /// From one share to another.
+    case span(low: Fixed, high: Fixed)
     /// A market.
     case market(Symbol)
     /// A figure; the market may be missing where it can be filled in.
@@ -40,6 +42,8 @@ public enum ArgumentProblem: Error, Equatable, Sendable {
   case needsPercent
   /// Not a whole number from 1 to 100,000.
   case notACount
+  /// Not two percentages above -100% with `..` between them, the lower one first.
+  case notASpan
   /// Leverage below 1.
   case belowOne
   /// No such name of this kind; the nearest one that exists, if any is near.

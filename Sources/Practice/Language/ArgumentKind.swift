@@ -20,6 +20,12 @@ public enum ArgumentKind: String, CaseIterable, Sendable {
   case move = "MOVE"
   /// A rate in percent.
   case rate = "RATE"
+  /// Two moves in percent, the lower one first.
+  case span = "RANGE"
+  /// A number of any sign.
+  case number = "NUMBER"
+  /// Commands, to the end of the line.
+  case commands = "COMMANDS"
   /// Leverage of 1 or above.
   case leverage = "LEVERAGE"
   /// A whole number from 1.
@@ -64,6 +70,9 @@ public enum ArgumentKind: String, CaseIterable, Sendable {
     case .price: "a price above zero"
     case .move: "a move in percent"
     case .rate: "a rate in percent"
+    case .span: "two moves in percent with .. between them, the lower one first"
+    case .number: "a number"
+    case .commands: "a command"
     case .leverage: "a leverage of 1 or more"
     case .count: "a whole number from 1 to 100,000"
     case .figure: "a figure"
@@ -94,6 +103,9 @@ public enum ArgumentKind: String, CaseIterable, Sendable {
     case .price: "58,000"
     case .move: "-5%"
     case .rate: "0.01%"
+    case .span: "-30%..10%"
+    case .number: "1.3"
+    case .commands: "move BTC -10%"
     case .leverage: "20x"
     case .count: "24"
     case .figure: "equity"

@@ -23,6 +23,8 @@ struct ArgumentReader {
       guard parsed.value >= .one else { throw .belowOne }
       return .number(parsed.value, isPercent: false)
     case .count: return .count(try count(text))
+    case .span: return try span(text)
+    case .number: return .number(try number(text, []).value, isPercent: false)
     case .market: return .market(try market(text))
     case .newMarket:
       guard let symbol = Symbol(text), !Self.reserved.contains(symbol.name) else { throw .malformed }
@@ -41,7 +43,7 @@ struct ArgumentReader {
     case .name, .bookmark:
       guard (1...32).contains(text.utf8.count), text.utf8.allSatisfy(Self.isNameByte) else { throw .malformed }
       return .text(text.lowercased())
-    case .lesson, .term, .expression, .scenario, .rules, .file, .topic, .setting, .value: return .text(text)
+    case .lesson, .term, .expression, .commands, .scenario, .rules, .file, .topic, .setting, .value: return .text(text)
     }
   }
 
@@ -87,6 +89,15 @@ struct ArgumentReader {
       parsed >= .one, parsed <= Fixed(100_000), parsed.isMultiple(of: .one), let count = Int(parsed.description)
     else { throw .notACount }
     return count
+  }
+
+  private func span(_ text: String) throws(ArgumentProblem) -> Argument.Value {
+    let ends = text.split(separator: "..", omittingEmptySubsequences: false)
+    guard ends.count == 2, let low = try? NumberText.parse(ends[0].utf8, allowing: .percent),
+      let high = try? NumberText.parse(ends[1].utf8, allowing: .percent), low.isPercent || low.value.isZero,
+      high.isPercent || high.value.isZero, low.value > -Fixed.one, low.value < high.value, high.value <= Fixed(10)
+    else { throw .notASpan }
+    return .span(low: low.value, high: high.value)
   }
 
   private func market(_ text: String) throws(ArgumentProblem) -> Symbol {

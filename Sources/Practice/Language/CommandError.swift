@@ -33,6 +33,18 @@ public struct CommandError: Error, Equatable, Sendable {
     case figure(FigureError)
     /// The numbers are beyond what can be computed.
     case arithmetic(ArithmeticError)
+    /// A guard can't be armed or taken back.
+    case `guard`(GuardError)
+    /// Only commands that change the account can be asked about.
+    case notForWhatIf(String)
+    /// Nothing has happened that could be explained.
+    case nothingToExplain
+    /// Nothing was done that could be done another way.
+    case nothingToCompare
+    /// The other way begins with what can't be done there.
+    case impossibleWay([String])
+    /// The two markets of a map are one.
+    case oneMarket(Symbol)
     /// The price path can't be walked.
     case replay(ReplayError)
     /// A calculation doesn't read.

@@ -22,7 +22,7 @@ public enum CommandText {
   }
 
   /// The commands of a text: separated by semicolons or line ends, comments from `#` to the end of the line taken off,
-  /// empty ones left out. Quotes keep both characters from meaning anything.
+  /// empty ones left out. Quotes keep both characters from meaning anything. Semicolons behind a `whatif` belong to it.
   public static func commands(in text: String) -> [Piece] {
     var text = text
     return text.withUTF8 { bytes in
@@ -44,7 +44,7 @@ public enum CommandText {
           (start, quoted, comment) = (index + 1, false, false)
         case _ where comment: break
         case 34: quoted.toggle()
-        case 59 where !quoted:
+        case 59 where !quoted && !takesRest(bytes, start..<index):
           finish(index)
           start = index + 1
         case 35 where !quoted && (index == start || isSpace(bytes[index - 1])):
@@ -58,6 +58,15 @@ public enum CommandText {
     }
   }
 
+  /// Whether what begins here is a command about commands, which takes all that follow it on the line.
+  private static func takesRest(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    let word = Verb.whatif.rawValue.utf8
+    guard let first = range.first(where: { !isSpace(bytes[$0]) }), range.upperBound - first > word.count,
+      isSpace(bytes[first + word.count])
+    else { return false }
+    return zip(word, bytes[first...]).allSatisfy { $0 == $1 | 32 }
+  }
+
   /// The verb a command begins with; nil when it begins with none.
   public static func verb(of command: String) -> Verb? {
     words(of: String(command.prefix(200))).first.flatMap { Verb(word: $0.text) }
@@ -68,8 +77,8 @@ public enum CommandText {
     command.utf8.count > longest ? [] : words(of: command).map(\.text)
   }
 
-  /// The words of one command. What follows a leading `=`, or a word that stands for it, is one word,
-  /// since it is an expression.
+  /// The words of one command. What follows a leading `=`, or a word that stands for it, is one word, since it is an
+  /// expression; and what follows `whatif`, since it is commands.
   static func words(of command: String) -> [Word] {
     var words: [Word] = []
     var command = command
@@ -98,7 +107,7 @@ public enum CommandText {
         } else {
           while index < bytes.count, !isSpace(bytes[index]) { index += 1 }
           words.append(word(bytes, start..<index, in: start..<index))
-          if words.count == 1, Verb.aliases[words[0].text.lowercased()] == .calculate {
+          if words.count == 1, let verb = Verb(word: words[0].text), verb == .calculate || verb == .whatif {
             appendRest(from: index)
             return
           }

@@ -19,6 +19,7 @@ extension CommandError {
     case .noTopic: range = command.place(of: [.topic])
     case .noSetting: range = command.place(of: [.setting])
     case .settingValue: range = command.place(of: [.value])
+    case .guard(let error): range = Self.place(of: error, in: command)
     case .replay(.positionsOpen): range = command.place(of: [.scenario, .file])
     case .tiers(let findings): range = findings.first.flatMap { Self.place(of: $0, in: command) }
     case .expression(let error):
@@ -43,6 +44,7 @@ extension CommandError {
     case let error as Refusal: .refused(error)
     case let error as FigureError: .figure(error)
     case let error as ArithmeticError: .arithmetic(error)
+    case let error as GuardError: .guard(error)
     case let error as ReplayError: .replay(error)
     case let error as ExpressionError: .expression(error)
     case let error as InstrumentFinding: .instrument(error)
@@ -68,6 +70,17 @@ extension CommandError {
     }
   }
 
+  private static func place(of error: GuardError, in command: ParsedCommand) -> Range<Int>? {
+    switch error {
+    case .tooMany: nil
+    case .share: command.place(of: [.rate])
+    case .ratio: command.place(after: "at")
+    case .reserve: command.place(after: "from")
+    case .sameMarket: command.place(after: "with")
+    case .none: command.place(of: [.count])
+    }
+  }
+
   private static func place(of refusal: Refusal, in command: ParsedCommand) -> Range<Int>? {
     switch refusal {
     case .noMarket(let symbol), .noPosition(let symbol), .notIsolated(let symbol), .termsUnfit(let symbol):
@@ -80,6 +93,7 @@ extension CommandError {
     case .priceGone(let symbol): command.place(of: [.move, .price], market: symbol)
     case .initialMargin, .liquidatable: command.place(of: [.size, .amount, .leverage, .market])
     case .leverage, .tierLeverage: command.place(of: [.leverage, .size])
+    case .beta: command.place(of: [.number])
     case .tooManyMarkets: command.place(of: [.newMarket])
     case .nothingOpen: nil
     }

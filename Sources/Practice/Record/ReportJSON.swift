@@ -4,7 +4,8 @@ import Market
 
 /// A report as one JSON object on one line.
 ///
-/// The schema only ever grows: `line`, `command`, `ok`, `tick`, `events`, `figures`, `error`. Numbers are decimal
+/// The schema only ever grows: `line`, `command`, `ok`, `tick`, `events`, `figures`, `error`, and where they apply `ways`,
+/// `why`, `rescue`, `ladder`, `picture` and `lesson`. Numbers are decimal
 /// strings, since they are exact and most readers of JSON are not. Keys are sorted, so equal reports are equal texts.
 extension Report {
   /// The object as text, without a line end.
@@ -15,7 +16,8 @@ extension Report {
   public func json(line: Int?, lesson: (any Encodable)? = nil) -> String {
     let object = Object(
       line: line, command: command, ok: error == nil, tick: state.tick, events: events.map(Object.Event.init),
-      figures: figures, error: error.map { Object.Failure($0, command, state.venue.account) }, lesson: lesson)
+      figures: figures, error: error.map { Object.Failure($0, command, state.venue.account) },
+      answer: AnswerJSON(answer), lesson: lesson)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     // Strings and numbers only, so encoding can't fail; an empty object would still be valid JSON.
@@ -28,7 +30,7 @@ extension Report {
     switch answer {
     case .figures(let results):
       Dictionary(results.map { ($0.figure.description, explained($0)) }) { $1 }
-    case .derivation(let derivation, let asked): [asked.description: Object.Value(derivation, asked)]
+    case .derivation(let derivation, let asked, _): [asked.description: Object.Value(derivation, asked)]
     case .calculation(_, let value):
       ["result": Object.Value(value: value.description, unit: Unit.number.rawValue)]
     case .account, .positions: summary
@@ -91,6 +93,7 @@ private struct Object: Encodable {
   var events: [Event]
   var figures: [String: Value]
   var error: Failure?
+  var answer: AnswerJSON
   var lesson: (any Encodable)?
 
   enum Key: String, CodingKey {
@@ -106,6 +109,7 @@ private struct Object: Encodable {
     try container.encode(events, forKey: .events)
     try container.encode(figures, forKey: .figures)
     try container.encode(error, forKey: .error)
+    try answer.encode(to: encoder)
     if let lesson { try lesson.encode(to: container.superEncoder(forKey: .lesson)) }
   }
 

@@ -74,6 +74,7 @@ struct SavedState: Codable {
     state.venue = try venue.venue()
     state.tick = tick
     state.trail = trail
+    state.beginPassage()
     return state
   }
 }

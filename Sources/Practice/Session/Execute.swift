@@ -11,8 +11,23 @@ extension Session {
     case .thresholds: return answer(.thresholds, text)
     case .events(let count): return answer(.events(log.last(count), of: log.count), text)
     case .show(let figures): return answer(.figures(try results(of: figures)), text)
-    case .explain(let figure):
-      return answer(.derivation(try state.venue.derivation(of: try whole(figure)), asked: figure), text)
+    case .explain(let figure, let deep): return answer(try explain(try whole(figure), asked: figure, deep: deep), text)
+    case .why(let file): return try why(file, text)
+    case .whatIf(let commands): return answer(try whatIf(commands, parsed), text)
+    case .compare(let comparison): return answer(try compare(comparison), text)
+    case .rescue: return answer(.rescue(try rescue()), text)
+    case .ladder(let symbol, let move, let side):
+      let side = side ?? state.venue.account[symbol].map { $0.isOpen ? $0.side : .long } ?? .long
+      return answer(.ladder(symbol, side, move, try state.venue.account.ladder(symbol, side, move: move)), text)
+    case .frontier(let first, let second, let span, let file):
+      guard first != second else {
+        throw CommandError(.oneMarket(first), at: parsed.arguments.dropFirst().first?.range)
+      }
+      return try shown(frontier(first, second, span), file, text)
+    case .plot(let plot, let file): return try shown(picture(of: plot), file, text)
+    case .guards: return answer(.guards, text)
+    case .showBetas: return answer(.betas, text)
+    case .betasFromPath: return try change(.betas(state.venue.betasOfPath()), text)
     case .term(let name): return answer(.term(try term(name), taughtIn: taught(try term(name).slug)), text)
     case .terms(let word): return answer(.terms(try terms(word)), text)
     case .calculate(let expression):
@@ -44,6 +59,7 @@ extension Session {
   private mutating func change(_ command: Command, _ text: String) throws -> Report {
     var next = state
     let answer = try apply(command, to: &next)
+    next.add(deed(command, answer, next), to: state.venue)
     let events = answer.events
     let entries = answer.entries ?? events.map { EventLog.Entry(tick: next.tick, time: "", event: $0) }
     commit(next, text, entries)
@@ -73,45 +89,24 @@ extension Session {
 
   private func events(of command: Command, on state: inout State) throws -> [Event] {
     switch command {
-    case .deposit(let amount): return try state.venue.change { try $0.deposit(amount) }
-    case .withdraw(let amount): return try state.venue.change { try $0.withdraw(amount) }
-    case .trade(let side, let size, let symbol, let leverage, let isolated, let liquidity):
-      return try state.venue.change {
-        try $0.trade(
-          symbol, quantity: side == .long ? size : -size, leverage: leverage, isolated: isolated, liquidity: liquidity)
-      }
-    case .closeAll:
-      guard state.venue.account.hasPositions else { throw Refusal.nothingOpen }
-      return try state.venue.change { account in
-        var events: [Event] = []
-        for slot in account.slots where slot.isOpen { events += try account.close(slot.symbol) }
-        return events
-      }
-    case .close(let symbol, let part):
-      return try state.venue.change {
-        switch part {
-        case nil: try $0.close(symbol)
-        case .size(let size): try $0.close(symbol, quantity: size)
-        case .share(let share): try $0.close(symbol, quantity: $0.lots(of: symbol, share: share))
-        }
-      }
-    case .leverage(let symbol, let leverage): return try state.venue.change { try $0.setLeverage(symbol, leverage) }
-    case .isolate(let symbol, let amount): return try state.venue.change { try $0.isolate(symbol, margin: amount) }
-    case .pool(let symbol): return try state.venue.change { try $0.pool(symbol) }
-    case .price(let prices): return try state.venue.change { try $0.setMarks(prices) }
-    case .move(let moves): return try state.venue.change { try $0.moveMarks(moves) }
-    case .moveAll(let share):
-      return try state.venue.change { try $0.moveMarks($0.slots.map { ($0.symbol, share) }) }
-    case .funding(let symbol, let form): return try state.venue.payFunding(symbol, basis(form, symbol, state.venue))
     case .rules(let name):
       let terms = try Self.rules(name, surroundings)
       let events = try state.venue.adopt(terms)
       state.start(from: terms)
       return events
-    case .define(let form): return try state.venue.define(try instrument(form), price: form.price)
     case .scenario(let name): return try begin(try scenario(name), &state)
     case .prices(let files): return try begin(try prices(files), &state)
-    default: return []
+    default: return try state.venue.carryOut(command)
+    }
+  }
+
+  /// What was done, in a form that needs no file.
+  private func deed(_ command: Command, _ applied: Applied, _ next: State) -> Deed {
+    switch command {
+    case .step, .stepUntil: .steps(applied.steps.taken)
+    case .scenario, .prices: next.venue.path.map { .path($0) } ?? .steps(0)
+    case .rules: .rules(next.terms.value)
+    default: .instruction(command)
     }
   }
 
@@ -120,15 +115,6 @@ extension Session {
     state.tick += 1
     state.trail = []
     return events
-  }
-
-  private func basis(_ form: Command.FundingForm, _ symbol: Symbol, _ venue: Venue) throws -> FundingBasis {
-    switch form {
-    case .rate(let rate): .rate(rate)
-    case .premium(let premium): .premium(premium)
-    case .impact(let bid, let ask):
-      .impact(bid: bid, ask: ask, index: try venue.value(of: Figure(.indexPrice, symbol)))
-    }
   }
 
   /// Walks the path, step by step, as long as the learner lets it.

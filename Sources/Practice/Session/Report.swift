@@ -24,7 +24,14 @@ public struct Report: Sendable {
     case account, positions, thresholds
     case events([EventLog.Entry], of: Int)
     case figures([FigureResult])
-    case derivation(Derivation, asked: Figure)
+    case derivation(Derivation, asked: Figure, under: [RulesView])
+    case story(Story, isolated: Alternative?, Picture, savedTo: String?)
+    case whatIf(Alternative)
+    case compared([Alternative])
+    case rescue(Rescue?)
+    case ladder(Symbol, Side, Fixed, [Rung])
+    case picture(Picture, savedTo: String?)
+    case guards, betas
     case calculation(String, Fixed)
     case undone([String]), redone([String])
     case bookmarks([String])

@@ -15,7 +15,17 @@ extension Report {
     case .thresholds: return thresholds
     case .events(let entries, let count): return eventList(entries, of: count)
     case .figures(let results): return figures(results)
-    case .derivation(let derivation, let asked): return explanation(derivation, asked)
+    case .derivation(let derivation, let asked, let views): return explanation(derivation, asked, views)
+    case .story(let story, let isolated, let picture, let path):
+      return StoryWords(state, story, isolated).blocks(with: picture) + saved(path)
+    case .whatIf(let alternative): return AlternativeWords(state.venue).whatIf(alternative)
+    case .compared(let ways): return AlternativeWords(state.venue).compared(ways)
+    case .rescue(let rescue): return RescueWords(account).blocks(rescue)
+    case .ladder(let symbol, let side, let move, let rungs):
+      return LadderWords(account).blocks(symbol, side, move, rungs)
+    case .picture(let picture, let path): return [.picture(picture)] + saved(path)
+    case .guards: return guards
+    case .betas: return betas
     case .calculation(let text, let value):
       return [.paragraph(Text("\(text) = \(value.text(decimals: 0...12))"))]
     case .undone(let commands): return [.paragraph(Text(Self.count("Undid", commands))), summary]
@@ -93,12 +103,7 @@ extension Report {
 
   private var thresholds: [Block] {
     guard state.venue.account.hasPositions else { return [Self.nothingOpen] }
-    let words = TableWords(state.venue)
-    return [
-      .table(words.thresholdsTable),
-      .paragraph("Each price is for its market alone, every other price held still."),
-      .paragraph(words.jointMove),
-    ]
+    return ThresholdWords(state.venue).blocks
   }
 
   private func eventList(_ entries: [EventLog.Entry], of count: Int) -> [Block] {
@@ -132,14 +137,35 @@ extension Report {
     }
   }
 
-  private func explanation(_ derivation: Derivation, _ asked: Figure) -> [Block] {
-    let tree = Block.tree(DerivationWords(state.venue.account).tree(derivation))
+  private func explanation(_ derivation: Derivation, _ asked: Figure, _ views: [RulesView]) -> [Block] {
+    let account = state.venue.account
+    let words = DerivationWords(account, namesTerms: !views.isEmpty)
+    var blocks: [Block] = [.tree(words.tree(derivation))]
     let ratios: [FigureKind] = [.marginRatio, .maintenanceOverEquity, .equityOverMaintenance]
     if [.jointFall, .jointRise].contains(asked.kind) {
-      return [tree, .paragraph("The prices in it are those after the move.")]
+      blocks.append(.paragraph("The prices in it are those after the move."))
     }
-    guard ratios.contains(asked.kind) else { return [tree] }
-    return [tree, .paragraph(ratioNote), .paragraph(bothWays(asked.market))]
+    if ratios.contains(asked.kind) {
+      blocks += [.paragraph(ratioNote), .paragraph(bothWays(asked.market))]
+    }
+    return views.isEmpty ? blocks : blocks + RulesViewWords(account).blocks(views, asked)
+  }
+
+  private func saved(_ path: String?) -> [Block] {
+    path.map { [.paragraph(Text("Written to \($0)."))] } ?? []
+  }
+
+  private var guards: [Block] {
+    let guards = state.venue.guards
+    guard !guards.isEmpty else { return [.paragraph("No guard is armed. Example: guard stop BTC 45,000")] }
+    let words = GuardWords(NumberWords(state.venue.account))
+    return [.list(guards.map { [.paragraph(Text(words.sentence($0)))] }, ordered: true)]
+  }
+
+  private var betas: [Block] {
+    let words = NumberWords(state.venue.account)
+    let rows = state.venue.account.slots.map { [Text($0.symbol.name, .strong), Text(words.size($0.beta))] }
+    return [.table(Table(columns: [.init("market"), .init("beta", .right)], rows: rows))]
   }
 
   /// Which ratio the rules print and what it means.

@@ -41,23 +41,25 @@ extension Session {
   private mutating func setAccount(
     _ setting: Setting, _ word: String, _ text: String, orThrow wrong: CommandError
   ) throws -> Report {
-    var next = state
-    var events: [Event] = []
+    let adjustment: Command.Adjustment
     switch setting {
     case .liquidation:
       guard ["on", "off"].contains(word) else { throw wrong }
-      events = try next.venue.setLiquidation(word == "on")
+      adjustment = .liquidation(word == "on")
     case .slippage:
       guard let parsed = try? NumberText.parse(word.utf8, allowing: .percent), parsed.isPercent,
         !parsed.value.isNegative, parsed.value <= Fixed(5, decimals: 1)
       else { throw wrong }
-      events = try next.venue.setSlippage(parsed.value)
+      adjustment = .slippage(parsed.value)
     default:
       guard let parsed = try? NumberText.parse(word.utf8, allowing: .thousands), !parsed.value.isNegative else {
         throw wrong
       }
-      next.venue.setFund(parsed.value)
+      adjustment = .fund(parsed.value)
     }
+    var next = state
+    let events = try next.venue.carryOut(.adjust(adjustment))
+    next.add(.instruction(.adjust(adjustment)), to: state.venue)
     commit(next, text, events.map { EventLog.Entry(tick: next.tick, time: "", event: $0) })
     remember(text)
     return Report(

@@ -2,7 +2,7 @@ import Margin
 import Market
 
 /// Everything a change can change and undo brings back.
-struct State: Equatable, Sendable {
+struct State: Sendable {
   /// How many equities are kept for the picture of the path walked.
   static let trailLength = 60
 
@@ -14,11 +14,20 @@ struct State: Equatable, Sendable {
   var tick = 0
   /// The account's value after each of the last steps of the path, its beginning included; for pictures.
   var trail: [Fixed] = []
+  /// How the venue came to be as it is.
+  private(set) var passage: Passage
 
   init(_ terms: VenueTerms) {
     self.terms = SharedTerms(terms)
     self.venue = Venue(terms)
+    self.passage = Passage(from: venue)
   }
+
+  /// Forgets how the venue came to be as it is.
+  mutating func beginPassage() { passage = Passage(from: venue) }
+
+  /// Adds what was done to the venue.
+  mutating func add(_ deed: Deed, to before: Venue) { passage.append(deed, to: before) }
 
   /// Makes these the terms to go back to.
   mutating func start(from terms: VenueTerms) { self.terms = SharedTerms(terms) }
@@ -27,6 +36,13 @@ struct State: Equatable, Sendable {
   mutating func extendTrail() throws {
     trail.append(try venue.value(of: Figure(.accountValue)))
     if trail.count > Self.trailLength { trail.removeFirst() }
+  }
+}
+
+extension State: Equatable {
+  /// Whether all is the same, however it came about.
+  static func == (a: State, b: State) -> Bool {
+    a.terms == b.terms && a.venue == b.venue && a.tick == b.tick && a.trail == b.trail
   }
 }
 

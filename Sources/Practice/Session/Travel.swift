@@ -37,6 +37,7 @@ extension Session {
       var loaded = try SavedState.read(surroundings.read(path, SavedState.limit))
       // It may have been saved while liquidation was off, or written by hand.
       let events = try loaded.venue.change { _ in [] }
+      loaded.beginPassage()
       commit(loaded, text, replacing: EventLog())
       record = []
       recordIsWhole = false

@@ -1,4 +1,5 @@
 import Margin
+import Market
 
 /// What a learner asked for, understood.
 enum Command: Sendable {
@@ -21,7 +22,20 @@ enum Command: Sendable {
   case term(String)
   case terms(String?)
   case show([Figure])
-  case explain(Figure)
+  case explain(Figure, deep: Bool)
+  case why(svg: String?)
+  case whatIf(String)
+  case compare(Comparison)
+  case rescue
+  case ladder(Symbol, Fixed, Side?)
+  case frontier(Symbol, Symbol, Span?, svg: String?)
+  case plot(Plot, svg: String?)
+  case guards
+  case arm(Guard)
+  case disarm(Int?)
+  case showBetas
+  case betas([(symbol: Symbol, beta: Fixed)])
+  case betasFromPath
   case calculate(String)
   case undo(Int), redo(Int)
   case bookmarks
@@ -41,7 +55,36 @@ enum Command: Sendable {
   case help(String?)
   case settings
   case set(String, String)
+  case adjust(Adjustment)
   case quit
+
+  /// A setting of the venue.
+  enum Adjustment: Equatable, Sendable {
+    case liquidation(Bool)
+    case slippage(Fixed)
+    case fund(Fixed)
+  }
+
+  /// What the way so far is compared with.
+  enum Comparison: Sendable {
+    case isolated
+    case rules(String)
+    case guarded(Guard)
+    case unguarded
+  }
+
+  /// From one move to another, as shares.
+  struct Span: Equatable, Sendable {
+    var low: Fixed
+    var high: Fixed
+  }
+
+  /// What is drawn.
+  enum Plot: Equatable, Sendable {
+    case margin
+    case equity(Symbol, Span?)
+    case path
+  }
 
   /// How much of a position is meant.
   enum Part: Equatable, Sendable {

@@ -1,4 +1,5 @@
 import Margin
+import Market
 
 /// Makes a command of a verb and the arguments its syntax let through.
 ///
@@ -32,7 +33,16 @@ struct CommandBuilder {
     case .term: .term(words())
     case .terms: .terms(arguments.isEmpty ? nil : words())
     case .show: .show(figures())
-    case .explain: figures().first.map { .explain($0) }
+    case .explain: figures().first.map { .explain($0, deep: arguments.last?.value == .word("deep")) }
+    case .why: .why(svg: svg())
+    case .whatif: text().map { .whatIf($0) }
+    case .compare: compare()
+    case .rescue: .rescue
+    case .ladder: ladder()
+    case .frontier: frontier()
+    case .plot: plot()
+    case .guard: guardCommand()
+    case .beta: beta()
     case .calculate: text().map { .calculate($0) }
     case .undo: .undo(count() ?? 1)
     case .redo: .redo(count() ?? 1)
@@ -193,6 +203,75 @@ struct CommandBuilder {
       }
     }
     return .define(form)
+  }
+
+  /// The file behind `--svg`, where there is one.
+  private mutating func svg() -> String? { word("--svg") ? text() : nil }
+
+  private mutating func span() -> Command.Span? {
+    guard case .span(let low, let high) = arguments.first?.value else { return nil }
+    arguments.removeFirst()
+    return Command.Span(low: low, high: high)
+  }
+
+  private mutating func compare() -> Command? {
+    if word("isolated") { return .compare(.isolated) }
+    if word("unguarded") { return .compare(.unguarded) }
+    if word("rules") { return text().map { .compare(.rules($0)) } }
+    return word("guard") ? newGuard().map { .compare(.guarded($0)) } : nil
+  }
+
+  private mutating func ladder() -> Command? {
+    guard let symbol = market(), let move = number() else { return nil }
+    return .ladder(symbol, move, word("long") ? .long : word("short") ? .short : nil)
+  }
+
+  private mutating func frontier() -> Command? {
+    guard let first = market(), let second = market() else { return nil }
+    let span = span()
+    return .frontier(first, second, span, svg: svg())
+  }
+
+  private mutating func plot() -> Command? {
+    if word("margin") { return .plot(.margin, svg: svg()) }
+    if word("path") { return .plot(.path, svg: svg()) }
+    guard word("equity"), let symbol = market() else { return nil }
+    let span = span()
+    return .plot(.equity(symbol, span), svg: svg())
+  }
+
+  private mutating func guardCommand() -> Command? {
+    if arguments.isEmpty { return .guards }
+    if word("off") { return .disarm(count()) }
+    return newGuard().map { .arm($0) }
+  }
+
+  private mutating func newGuard() -> Guard? {
+    if word("stop") {
+      guard let symbol = market(), let price = number() else { return nil }
+      return .stop(symbol, price)
+    }
+    if word("reduce") {
+      guard let share = number(), word("at"), let ratio = number() else { return nil }
+      return .reduce(share: share, ratio: ratio)
+    }
+    if word("topup") {
+      guard let amount = number(), word("at"), let ratio = number(), word("from"), let reserve = number() else {
+        return nil
+      }
+      return .topUp(amount: amount, ratio: ratio, reserve: reserve)
+    }
+    if word("hedge") {
+      guard let symbol = market(), let share = number(), word("with"), let other = market() else { return nil }
+      return .hedge(symbol, share: share, with: other)
+    }
+    guard word("isolate"), let symbol = market(), word("at"), let ratio = number() else { return nil }
+    return .isolate(symbol, ratio: ratio)
+  }
+
+  private mutating func beta() -> Command? {
+    if word("path") { return .betasFromPath }
+    return arguments.isEmpty ? .showBetas : .betas(pairs().map { (symbol: $0.0, beta: $0.1) })
   }
 
   private mutating func progress() -> Command? {

@@ -3,7 +3,9 @@ public enum Verb: String, CaseIterable, Sendable {
   case deposit, withdraw
   case long, short, close, leverage, isolate, pool
   case price, move, step, funding
+  case `guard`, beta
   case account, positions, thresholds, events, show, explain, term, terms
+  case why, whatif, compare, rescue, ladder, frontier, plot
   case calculate = "="
   case undo, redo, bookmark, goto, reset
   case rules, market, scenario, prices
@@ -95,5 +97,6 @@ extension Verb {
   static let aliases: [String: Verb] = [
     "buy": .long, "sell": .short, "exit": .quit, "q": .quit, "bye": .quit, "?": .help, "calc": .calculate,
     "cross": .pool, "continue": .next, "n": .next, "hints": .hint, "lesson": .where,
+    "guards": .guard, "betas": .beta,
   ]
 }

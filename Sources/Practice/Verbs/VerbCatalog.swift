@@ -1,9 +1,10 @@
 extension VerbEntry {
   /// The catalog, by verb.
   static let all: [Verb: VerbEntry] = Dictionary(
-    uniqueKeysWithValues: (trading + moving + looking + goingBack + settingUp + learning + keeping).map {
-      ($0.verb, $0)
-    })
+    uniqueKeysWithValues: (trading + guards + moving + looking + asking + goingBack + settingUp + learning + keeping)
+      .map {
+        ($0.verb, $0)
+      })
 
   /// What a verb without an entry would have; a test shows that there is none.
   static let fallback = VerbEntry(.help, .keep, "", term: "", example: "help", "", "")
@@ -49,6 +50,25 @@ extension VerbEntry {
       "return an isolated market to the shared pool", "Its margin goes back to the wallet."),
   ]
 
+  private static let guards = [
+    VerbEntry(
+      .guard, .trade,
+      "stop MARKET PRICE | reduce RATE at RATE | topup AMOUNT at RATE from AMOUNT | hedge MARKET RATE with MARKET | "
+        + "isolate MARKET at RATE | off [COUNT] | ",
+      term: "risk-mitigation-frameworks", example: "guard stop BTC 45,000",
+      "arm something that acts for you when prices get there, or see what is armed",
+      """
+      - `stop`: closes the market's position at that mark or beyond it
+      - `reduce`: closes that share of every pooled position while the margin ratio is there or worse
+      - `topup`: deposits while the margin ratio is there or worse, as long as the reserve lasts
+      - `hedge`: holds against a position one in another market, worth that share of its notional
+      - `isolate`: takes the position out of the pool, with its initial margin, when the margin ratio is there or worse
+
+      Guards act at the prices at which the account is judged, just before it is: at the mark, for the taker fee. Where \
+      prices jump, they act behind the jump. `guard off 1` takes the first one back, `guard off` all.
+      """)
+  ]
+
   private static let moving = [
     VerbEntry(
       .price, .move, "(MARKET PRICE)…", term: "mark-price", example: "price BTC 58,000 ETH 3,000",
@@ -85,7 +105,8 @@ extension VerbEntry {
       "the prices at which something happens",
       """
       For each position the price of margin call, liquidation and bankruptcy with every other price held still, and \
-      the joint move of all markets that liquidates.
+      the joint moves of all markets that lead there, each market moving by its `beta`. As prices, as moves, and in \
+      days' standard deviations (σ) of the steps walked on a path.
       """),
     VerbEntry(
       .events, .look, "[COUNT]", term: "liquidation", changes: false, example: "events 5", "what has happened",
@@ -95,9 +116,12 @@ extension VerbEntry {
       "print figures",
       "A market's figure names it in brackets, `notional(BTC)`; without, it is shown for every open position."),
     VerbEntry(
-      .explain, .look, "FIGURE", term: "margin-ratios", changes: false, example: "explain margin_ratio",
+      .explain, .look, "FIGURE [deep]", term: "margin-ratios", changes: false, example: "explain margin_ratio",
       "how a figure comes about, with the numbers put in",
-      "The tree goes down to what was given. It is the computation itself, not a description of it."),
+      """
+      The tree goes down to what was given. It is the computation itself, not a description of it. `deep` names the \
+      glossary term of every figure in it, and sets the rules in force beside the other rule sets of the kit.
+      """),
     VerbEntry(
       .term, .look, "(TERM)…", term: "cross-margin-liquidation-risk", changes: false, example: "term margin call",
       "what a term means, with numbers",
@@ -108,6 +132,61 @@ extension VerbEntry {
     VerbEntry(
       .calculate, .look, "EXPRESSION", term: "equity", changes: false, example: "= equity / maintenance_margin",
       "calculate with figures and numbers", "Exact decimals with `+ - * /`, brackets and percentages."),
+  ]
+
+  private static let asking = [
+    VerbEntry(
+      .why, .look, "[--svg FILE]", term: "cross-margin-liquidation-risk", changes: false, example: "why",
+      "why there was a liquidation or a margin call",
+      """
+      Tells the last one from the record: what each market's prices took, to the cent; the worst moves; which position \
+      sank the pool; what healthy ones were closed with it; who paid; and what isolated margin would have saved and cost.
+      """),
+    VerbEntry(
+      .whatif, .look, "COMMANDS", term: "liquidation-threshold-clarity", changes: false,
+      example: "whatif move BTC -10%; move ETH -15%",
+      "what commands would lead to, without doing them",
+      "The account after them stands beside the account now. Nothing is changed. Semicolons belong to it."),
+    VerbEntry(
+      .compare, .look,
+      "isolated | rules RULES | unguarded | guard (stop MARKET PRICE | reduce RATE at RATE | "
+        + "topup AMOUNT at RATE from AMOUNT | hedge MARKET RATE with MARKET | isolate MARKET at RATE)",
+      term: "risk-mitigation-frameworks", changes: false, example: "compare isolated",
+      "the same orders and prices under another rule, side by side",
+      """
+      Everything done since the account was opened, reset or loaded is done again: with every position isolated, under \
+      other rules, with a guard armed from the beginning, or without the guards there were.
+      """),
+    VerbEntry(
+      .rescue, .look, "", term: "risk-mitigation-frameworks", changes: false, example: "rescue",
+      "the least that would have prevented the liquidation",
+      """
+      For money, for less of each position and for more of another market: the least amount that survives the same \
+      prices, right after your last instruction, and the last moment at which any amount still does. Each is found by \
+      going through the prices again, to the cent or the lot.
+      """),
+    VerbEntry(
+      .ladder, .look, "MARKET MOVE [long | short]", term: "leverage-ratio-amplification", changes: false,
+      example: "ladder BTC -5%", "one move at every leverage",
+      """
+      What the move does to the money behind a position, at leverage 1 to the most the market allows; and the moves \
+      that liquidate it and that take all of the money. Of your position, or of one of about 10,000; before fees.
+      """),
+    VerbEntry(
+      .frontier, .look, "MARKET MARKET [RANGE] [--svg FILE]", term: "cross-margin-liquidation-risk", changes: false,
+      example: "frontier BTC ETH -40%..20%",
+      "a map of two prices: where the pool is safe, called, liquidated, bankrupt",
+      "With the way the path has taken on it, and where the account stands. All other prices are held still."),
+    VerbEntry(
+      .plot, .look, "margin [--svg FILE] | equity MARKET [RANGE] [--svg FILE] | path [--svg FILE]", term: "equity",
+      changes: false, example: "plot equity BTC -30%..10%", "pictures of the account",
+      """
+      - `margin`: equity against what is required of it
+      - `equity`: equity and requirement against the price of one market, with every threshold
+      - `path`: the account's value since it was opened, with what happened
+
+      `--svg FILE` writes the picture as an image that stands alone.
+      """),
   ]
 
   private static let goingBack = [
@@ -148,6 +227,10 @@ extension VerbEntry {
       computed. Of a listed market, what is left out stays as it is. Of a new one: tick 0.01, lot 0.001, one tier of 1%, taker fee 0.05%, maker fee 0.02%, and the highest \
       leverage that keeps initial margin at twice maintenance margin.
       """),
+    VerbEntry(
+      .beta, .setUp, "path | (MARKET NUMBER)… | ", term: "beta", example: "beta ETH 1.3",
+      "set by how much markets move when all move together",
+      "1 unless set. `path` estimates them from the steps walked, against the path's first market."),
     VerbEntry(
       .scenario, .setUp, "[SCENARIO]", term: "extreme-market-events", example: "scenario march-2020",
       "load real prices, or see which there are",

@@ -4,9 +4,12 @@ import Margin
 /// A derivation as a tree: each named figure with its formula, the numbers put in, and what it came from.
 struct DerivationWords {
   private let words: NumberWords
+  private let namesTerms: Bool
 
-  init(_ account: Account) {
+  /// - Parameter namesTerms: whether every figure's glossary term is named with it.
+  init(_ account: Account, namesTerms: Bool = false) {
     self.words = NumberWords(account)
+    self.namesTerms = namesTerms
   }
 
   func tree(_ derivation: Derivation) -> Tree {
@@ -18,6 +21,10 @@ struct DerivationWords {
   private func tree(_ derivation: Derivation, _ shown: inout Set<Figure>) -> Tree {
     var head = Text(name(derivation), .strong)
     head.append(" = \(value(derivation))")
+    if namesTerms, let kind = derivation.figure?.kind {
+      head.append("  ")
+      head.append(kind.entry.term, .term(kind.entry.term))
+    }
     guard !derivation.parts.isEmpty else { return Tree([head]) }
     if let figure = derivation.figure, !shown.insert(figure).inserted {
       head.append(", as above", .muted)

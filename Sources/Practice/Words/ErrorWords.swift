@@ -14,7 +14,10 @@ extension CommandError {
     case .mismatch(_, _, expected: [.end], _): "extra_word"
     case .mismatch(_, _, _, .some): "wrong_value"
     case .mismatch: "unexpected_word"
-    case .refused: "refused"
+    case .refused, .guard: "refused"
+    case .notForWhatIf: "not_for_whatif"
+    case .nothingToExplain, .nothingToCompare, .impossibleWay: "nothing_there"
+    case .oneMarket: "wrong_value"
     case .figure: "no_value"
     case .arithmetic: "out_of_range"
     case .replay: "no_step"
@@ -79,6 +82,23 @@ extension CommandError {
     case .mismatch(let verb, let found, let expected, let problem):
       mismatch(verb, found, expected, problem, account)
     case .refused(let refusal): RefusalWords(account).words(refusal)
+    case .guard(let error):
+      { (error.words(account).message, [error.words(account).note]) }()
+    case .notForWhatIf(let word):
+      (
+        "\(quoted(word)) doesn't change the account, so there is nothing to ask about.",
+        ["Example: whatif move BTC -10%"]
+      )
+    case .nothingToExplain:
+      (
+        "There was no liquidation, and no margin call stands.",
+        ["why tells how one came about; whatif and thresholds tell what would lead to one."]
+      )
+    case .nothingToCompare:
+      ("Nothing was done yet that could be done another way.", ["Open a position and move a price first."])
+    case .impossibleWay(let reasons): (reasons.first ?? "That way can't be begun.", Array(reasons.dropFirst()))
+    case .oneMarket(let symbol):
+      ("A map needs two markets, and \(symbol) is named twice.", ["Example: frontier BTC ETH"])
     case .figure(let error): FigureErrorWords(account).words(error)
     case .arithmetic(.overflow):
       (

@@ -48,6 +48,12 @@ struct EventWords {
     case .rulesChanged: Text("The rules of \(account.rules.title) apply.")
     case .scenarioLoaded: Text("Prices loaded: \(word(event, .scenario)), \(count(event)) steps.")
     case .ticked: Text(word(event, .time), .muted)
+    case .betaSet: Text("\(market(event)) moves by \(size(event, .beta))% when all markets move by 1%.")
+    case .guardArmed: Text("Armed: \(GuardWords(words).sentence(event)).")
+    case .guardDisarmed: Text("Taken back: \(GuardWords(words).sentence(event)).")
+    case .guardActed: Text("Guard: \(GuardWords(words).sentence(event)).", .warning)
+    case .guardFailed:
+      Text("A guard's order was refused, and the guard is gone: \(GuardWords(words).sentence(event)).", .danger)
     case .scenarioEnded: Text("The prices of \(word(event, .scenario)) end here.")
     }
   }

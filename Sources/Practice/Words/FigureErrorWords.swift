@@ -1,5 +1,6 @@
 import KitFiles
 import Margin
+import Market
 
 /// Why a figure has no value now.
 struct FigureErrorWords {
@@ -37,6 +38,11 @@ struct FigureErrorWords {
       ("That is reached already.", [reached(figure)])
     case .notInRules(let kind):
       ("The rules in force have no \(kind.rawValue).", ["Other rules may have it: rules lists them."])
+    case .notYet(let figure) where [.volatility, .beta].contains(figure.kind):
+      (
+        "Too little of a path was walked to estimate \(figure.kind.rawValue).",
+        ["Load a scenario and walk \(Venue.fewestReturns) steps at least."]
+      )
     case .notYet:
       ("Nothing of the kind has happened yet.", ["It comes from the market's last funding: see help funding."])
     }
@@ -44,8 +50,8 @@ struct FigureErrorWords {
 
   private func reached(_ figure: Figure) -> String {
     switch figure.kind {
-    case .marginCallPrice: "A margin call stands."
-    case .bankruptcyPrice: "Equity is zero or below."
+    case .marginCallPrice, .jointFallToMarginCall, .jointRiseToMarginCall: "A margin call stands."
+    case .bankruptcyPrice, .jointFallToBankruptcy, .jointRiseToBankruptcy: "Equity is zero or below."
     default: "Liquidation is off; set liquidation on lets it happen."
     }
   }
@@ -53,8 +59,8 @@ struct FigureErrorWords {
   private func unreachable(_ figure: Figure) -> String {
     switch figure.kind {
     case .secondLiquidationPrice: "There is one liquidation price at most here."
-    case .jointRise: "No rise of all markets up to 1,000% liquidates."
-    case .jointFall: "No fall of all markets liquidates."
+    case .jointRise, .jointRiseToMarginCall, .jointRiseToBankruptcy: "No rise of all markets up to 1,000% gets there."
+    case .jointFall, .jointFallToMarginCall, .jointFallToBankruptcy: "No fall of all markets gets there."
     default: "With every other price held still, the account survives whatever this one does."
     }
   }

@@ -18,6 +18,11 @@ struct ProblemWords {
     case .negative: return ("\(quoted(found)) is below zero.", nil)
     case .needsPercent: return ("\(quoted(found)) has no percent sign.", "Write \(found)% if that is meant.")
     case .notACount: return ("\(quoted(found)) can't be a count.", nil)
+    case .notASpan:
+      return (
+        "\(quoted(found)) is not a range of moves.",
+        "Write two percentages above -100% and at most 1,000%, the lower one first: -30%..10%"
+      )
     case .belowOne: return ("\(quoted(found)) is below 1.", nil)
     case .unknown(.currency, _):
       let quote = account.rules.quote

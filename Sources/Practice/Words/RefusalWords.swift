@@ -27,6 +27,11 @@ struct RefusalWords {
         "\(symbol) moves in ticks of \(words.size(tick)).",
         [neighbors(of: price, step: tick, symbol) { words.price($0, symbol) }]
       )
+    case .beta(let beta, let range):
+      (
+        "A beta of \(words.size(beta)) is beyond what can be set.",
+        ["It is \(words.size(range.lowerBound)) to \(words.size(range.upperBound))."]
+      )
     case .namedTwice(let symbol): ("\(symbol) is named twice.", ["Name each market once."])
     case .priceGone(let symbol):
       ("The price of \(symbol) would be zero or below.", ["A mark price stays above zero: move by more than -100%."])

@@ -56,55 +56,6 @@ struct TableWords {
     return Table(columns: columns, rows: rows)
   }
 
-  /// For each position the prices at which something happens, every other price held still.
-  var thresholdsTable: Table {
-    let columns: [Table.Column] = [
-      .init("market"), .init("mark", .right, isDispensable: true),
-      .init("margin call", .right, isDispensable: true), .init("liquidation", .right), .init("move", .right),
-      .init("bankruptcy", .right, isDispensable: true),
-    ]
-    let rows = account.slots.filter(\.isOpen).map { slot in
-      [
-        Text(slot.symbol.name, .strong), Text(words.price(slot.mark, slot.symbol)), both(.marginCall, slot),
-        both(.liquidation, slot), Text(moves(slot)), both(.bankruptcy, slot),
-      ]
-    }
-    return Table(columns: columns, rows: rows)
-  }
-
-  /// The prices of a level, the one below the mark first.
-  private func both(_ level: Level, _ slot: Slot) -> Text {
-    guard let prices = try? account.prices(level, of: slot.symbol) else { return "none" }
-    if prices.isReached { return Text("reached", .danger) }
-    let found = [prices.below, prices.above].compactMap { $0 }.map { words.price($0, slot.symbol) }
-    return Text(found.isEmpty ? "none" : found.joined(separator: " and "))
-  }
-
-  private func moves(_ slot: Slot) -> String {
-    guard let prices = try? account.prices(.liquidation, of: slot.symbol) else { return "none" }
-    let found = [prices.below, prices.above].compactMap { $0 }.map { words.change(from: slot.mark, to: $0) }
-    return found.isEmpty ? "none" : found.joined(separator: " and ")
-  }
-
-  /// The move of all markets together that liquidates, in a sentence.
-  var jointMove: Text {
-    func move(_ kind: FigureKind) -> String? {
-      (try? account.value(of: Figure(kind))).map { words.percent($0, signed: true) }
-    }
-    do {
-      _ = try account.value(of: Figure(.jointFall))
-    } catch FigureError.alreadyReached {
-      return Text("The pool is at its requirement already.", .danger)
-    } catch FigureError.nothingRequired {
-      return Text("Nothing is pooled, so no joint move is looked at.")
-    } catch {}
-    let moves = [move(.jointFall), move(.jointRise)].compactMap { $0 }
-    guard !moves.isEmpty else {
-      return "No move of all markets together, down to nothing or up to 1,000%, liquidates the pool."
-    }
-    return Text("All markets moving together liquidate the pool at \(moves.joined(separator: " and ")).")
-  }
-
   /// A market's terms and schedule.
   func market(_ slot: Slot) -> [Block] {
     let instrument = slot.instrument

@@ -1,10 +1,11 @@
 import Margin
+import Market
 
-extension Session {
+extension Venue {
   /// The market a learner described, with defaults for what was left out.
   func instrument(_ form: Command.MarketForm) throws -> Instrument {
     // Of a market that is listed, what is left out stays as it is.
-    let listed = state.venue.account[form.symbol]?.instrument
+    let listed = account[form.symbol]?.instrument
     let keepsTiers = form.tiers.isEmpty && form.leverage == nil
     return try Instrument(
       symbol: form.symbol, tick: form.tick ?? listed?.tick ?? Fixed(1, decimals: 2),

@@ -1,0 +1,157 @@
+import Document
+import Margin
+
+/// What the answers to questions add to a report's JSON object; keys that don't apply are left out.
+struct AnswerJSON: Encodable {
+  /// A way that was not taken, or the one that was.
+  struct Way: Encodable {
+    var name: String
+    var liquidated: [String]
+    var figures: [String: String]
+  }
+
+  /// One market's part of a story.
+  struct Part: Encodable {
+    var market: String
+    var prices: String
+    var slippage: String
+    var requirement: String
+  }
+
+  /// How an account came to its end.
+  struct Told: Encodable {
+    var ending: String
+    var market: String?
+    var began: Int
+    var ended: Int
+    var equityBefore: String
+    var equityAfter: String
+    var requirementAfter: String
+    var parts: [Part]
+    var deposits: String
+    var withdrawals: String
+    var fees: String
+    var funding: String
+
+    enum CodingKeys: String, CodingKey {
+      case ending, market, began, ended, parts, deposits, withdrawals, fees, funding
+      case equityBefore = "equity_before"
+      case equityAfter = "equity_after"
+      case requirementAfter = "requirement_after"
+    }
+  }
+
+  /// Something that would have helped, with the least of it at once and at the last moment.
+  struct Remedy: Encodable {
+    var action: String
+    var market: String?
+    var amount: String?
+    var lastTick: Int?
+    var lastAmount: String?
+
+    enum CodingKeys: String, CodingKey {
+      case action, market, amount
+      case lastTick = "last_tick"
+      case lastAmount = "last_amount"
+    }
+  }
+
+  /// A rung of the ladder.
+  struct Step: Encodable {
+    var leverage: String
+    var returnOnEquity: String
+    var toLiquidation: String?
+    var toRuin: String?
+    var liquidated: Bool
+
+    enum CodingKeys: String, CodingKey {
+      case leverage, liquidated
+      case returnOnEquity = "return_on_equity"
+      case toLiquidation = "to_liquidation"
+      case toRuin = "to_ruin"
+    }
+  }
+
+  /// A picture in words.
+  struct Drawn: Encodable {
+    var title: String
+    var words: String
+  }
+
+  var ways: [Way]?
+  var why: Told?
+  var rescue: [Remedy]?
+  var ladder: [Step]?
+  var picture: Drawn?
+
+  init(_ answer: Report.Answer) {
+    switch answer {
+    case .whatIf(let way): ways = [Way(way)]
+    case .compared(let all): ways = all.map(Way.init)
+    case .story(let story, let isolated, let drawn, _):
+      why = Told(story)
+      ways = isolated.map { [Way($0)] }
+      picture = Drawn(title: drawn.title, words: drawn.words)
+    case .rescue(let found): rescue = found?.lines.map(Remedy.init) ?? []
+    case .ladder(_, _, _, let rungs): ladder = rungs.map(Step.init)
+    case .picture(let drawn, _): picture = Drawn(title: drawn.title, words: drawn.words)
+    default: break
+    }
+  }
+}
+
+extension AnswerJSON.Way {
+  init(_ way: Alternative) {
+    name = way.name
+    liquidated = way.liquidations.map { $0.event.market?.name ?? "pool" }
+    let kinds: [FigureKind] = [
+      .accountValue, .equity, .requirement, .marginRatio, .realizedPnL, .feesPaid, .liquidationFees, .badDebt,
+    ]
+    figures = [:]
+    for kind in kinds {
+      if let value = try? way.venue.value(of: Figure(kind)) { figures[kind.rawValue] = value.description }
+    }
+  }
+}
+
+extension AnswerJSON.Told {
+  init(_ story: Story) {
+    let change = story.change
+    ending = story.isLiquidation ? "liquidation" : "margin_call"
+    market = story.market?.name
+    (began, ended) = (story.began.tick, story.ended.tick)
+    (equityBefore, equityAfter) = (change.before.description, change.after.description)
+    requirementAfter = change.requirementAfter.description
+    parts = change.positions.map {
+      .init(
+        market: $0.symbol.name, prices: $0.prices.description, slippage: $0.slippage.description,
+        requirement: $0.requirement.description)
+    }
+    (deposits, withdrawals) = (change.deposits.description, change.withdrawals.description)
+    (fees, funding) = (change.fees.description, change.funding.description)
+  }
+}
+
+extension AnswerJSON.Remedy {
+  init(_ line: Rescue.Line) {
+    switch line.action {
+    case .deposit: action = "deposit"
+    case .margin(let symbol): (action, market) = ("isolate", symbol.name)
+    case .reduce(let symbol): (action, market) = ("close", symbol.name)
+    case .hedge(let symbol, let side): (action, market) = (side.rawValue, symbol.name)
+    }
+    amount = line.first?.amount.description
+    lastTick = line.last?.when.tick
+    lastAmount = line.last?.amount.description
+  }
+}
+
+extension AnswerJSON.Step {
+  init(_ rung: Rung) {
+    leverage = rung.leverage.description
+    returnOnEquity = rung.returnOnEquity.description
+    toLiquidation = rung.toLiquidation?.description
+    toRuin = rung.toRuin?.description
+    liquidated = rung.isLiquidated
+  }
+}
