@@ -25,7 +25,7 @@ struct KitCheckTests {
         ("\(kind)/\(name)", try String(contentsOfFile: "\(folder)/lessons/\(kind)/\(name)", encoding: .utf8))
       }
     }
-    #expect(files.count == 8)
+    #expect(files.count == 11)
     #expect(try findings(files) == [])
   }
 

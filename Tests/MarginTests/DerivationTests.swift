@@ -78,7 +78,7 @@ struct DerivationTests {
   static let venues: Set<FigureKind> = [
     .impactIndex, .impactBid, .impactAsk, .premium, .interestRate, .fundingClamp, .fundingCap, .fundingRate,
     .insuranceFund, .badDebt,
-    .uncoveredDebt,
+    .uncoveredDebt, .volatility, .sigmasToLiquidation,
   ]
 
   @Test("every figure of an account has a value in one of the accounts")

@@ -13,6 +13,9 @@ struct CatalogTests {
     .step: "scenario march-2020", .explain: "deposit 10,000; long 0.5 BTC",
     .calculate: "deposit 10,000; long 0.5 BTC", .undo: "deposit 1; deposit 2", .redo: "deposit 1; undo",
     .goto: "bookmark before", .load: "save mine.json",
+    .why: "deposit 4,000; long 1 BTC at 20x; move BTC -10%",
+    .compare: "deposit 4,000; long 1 BTC at 20x; move BTC -10%",
+    .rescue: "deposit 4,000; long 1 BTC at 20x; move BTC -10%", .plot: "deposit 10,000; long 0.5 BTC",
   ]
   static let files = ["btc.csv": "time_utc,open,high,low,close\n2020-03-12,7900,8000,4800,4900\n"]
 

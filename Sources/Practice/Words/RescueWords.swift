@@ -68,7 +68,9 @@ struct RescueWords {
     }
   }
 
-  private func moment(_ time: Story.Time) -> String { time.time.isEmpty ? "change \(time.tick)" : time.time }
+  private func moment(_ time: Story.Time) -> String {
+    time.tick == 0 ? "the beginning" : time.time.isEmpty ? "change \(time.tick)" : time.time
+  }
 
   private func time(_ time: Story.Time) -> String {
     time.tick == 0 ? "at the beginning" : AlternativeWords.time(time.tick, time.time)

@@ -162,7 +162,8 @@ struct StoryWords {
     }
     var line = "With every position isolated, "
     line +=
-      ends.isEmpty ? "nothing would have been liquidated" : "liquidated would be \(CommandError.list(ends, "and"))"
+      ends.isEmpty
+      ? "nothing would have been liquidated" : "\(CommandError.list(ends, "and")) would have been liquidated"
     line += ", and the account would be worth \(words.money(would)) instead of \(words.money(has)): "
     line += gap.isNegative ? "\(words.money(gap.magnitude)) less." : "\(words.money(gap)) more."
     if !isolated.refused.isEmpty {
