@@ -65,7 +65,7 @@ let package = Package(
       swiftSettings: settings),
     tests("LineEditorTests", ["LineEditor", "CLineEditor"]),
     tests("DocumentTests", ["Document"]),
-    tests("DrawingTests", ["Terminal", "Document"]),
+    tests("DrawingTests", ["Terminal", "Document"], exclude: ["Fixtures"]),
     tests("MarginTests", ["Margin"]),
     tests("MarketTests", ["Market", "Margin"]),
     tests("PracticeTests", ["KitFiles", "Glossary", "Practice", "Market", "Margin", "Document", "Terminal"]),
