@@ -1,11 +1,14 @@
 import Foundation
 import LineEditor
 import Practice
+import Terminal
 
 /// The files of the machine, as a session sees them.
 enum Files {
   /// The world outside for a session.
-  static func surroundings(kit: Kit, folders: Folders) -> Surroundings {
+  ///
+  /// - Parameter width: the columns of a line, where that was asked for; else they are the terminal's.
+  static func surroundings(kit: Kit, folders: Folders, width: Int? = nil) -> Surroundings {
     Surroundings(
       read: { path, limit throws(FileProblem) in try read(path, limit) },
       write: { path, contents throws(FileProblem) in try write(path, contents) },
@@ -13,7 +16,13 @@ enum Files {
       glossary: { kit.glossary },
       lessons: { kit.library.notes },
       defaultSave: folders.state + "/saved.json",
-      isInterrupted: { Interrupt.isRaised })
+      isInterrupted: { Interrupt.isRaised },
+      mapSize: {
+        let isTerminal = TerminalFacts.isTerminal(1)
+        return Terminal.mapSize(
+          width: width ?? (isTerminal ? TerminalFacts.columns() : 80), rows: isTerminal ? TerminalFacts.rows() : nil)
+      },
+      svg: { $0.svg() })
   }
 
   /// A regular file's text, of at most `limit` bytes.

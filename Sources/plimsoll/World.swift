@@ -16,7 +16,7 @@ struct World {
     self.options = options
     self.isKept = isKept
     kit = Kit.find(options.kit)
-    surroundings = Files.surroundings(kit: kit, folders: folders)
+    surroundings = Files.surroundings(kit: kit, folders: folders, width: options.width)
   }
 
   /// A seat at an account. What was learned so far is read when something asks for it.

@@ -29,7 +29,7 @@ struct FrontierPicture {
       let regions = try venue.account.frontier(first.symbol, columns, second.symbol, rows)
       return Picture(
         title: "What becomes of the pool at prices of \(first.symbol) and \(second.symbol)",
-        words: try sentence(regions),
+        words: try sentence(),
         content: .map(
           RegionMap(
             x: across.axis, y: up.axis,
@@ -48,18 +48,24 @@ struct FrontierPicture {
       + path.steps[..<venue.cursor].map { .init($0.bars[across].close.double, $0.bars[up].close.double) }
   }
 
-  private func sentence(_ regions: [[Region]]) throws -> String {
-    let all = regions.flatMap { $0 }
-    let count = max(all.count, 1)
-    let shares = Region.allCases.compactMap { region -> String? in
-      let part = all.count { $0 == region }
-      return part == 0 ? nil : "\(region.name) in \((part * 100 + count / 2) / count)%"
+  private func sentence() throws -> String {
+    let account = venue.account
+    let range =
+      "from \(words.percent(span.low, decimals: 0...2, signed: true)) to "
+      + words.percent(span.high, decimals: 0...2, signed: true)
+    var sentence =
+      "\(first.symbol) \(range) across, \(second.symbol) \(range) upward, all other prices held still. The account stands "
+      + "at \(words.price(first.mark, first.symbol)) and \(words.price(second.mark, second.symbol)), where it is "
+      + "\(try account.region().name)."
+    for slot in [first, second] where slot.isOpen && !slot.isIsolated {
+      let prices = try account.prices(.liquidation, of: slot.symbol)
+      let found = [prices.below, prices.above].compactMap { $0 }.map { words.price($0, slot.symbol) }
+      sentence +=
+        found.isEmpty
+        ? " No price of \(slot.symbol) alone liquidates."
+        : " \(slot.symbol) alone liquidates at \(CommandError.list(found, "and"))."
     }
-    let here = try venue.account.region()
-    return "Prices from \(words.percent(span.low, decimals: 0...2, signed: true)) to "
-      + "\(words.percent(span.high, decimals: 0...2, signed: true)) of \(first.symbol) across and \(second.symbol) "
-      + "upward, all others held still: \(shares.joined(separator: ", ")) of the map. The account stands at "
-      + "\(words.price(first.mark, first.symbol)) and \(words.price(second.mark, second.symbol)), where it is \(here.name)."
+    return sentence
   }
 }
 
