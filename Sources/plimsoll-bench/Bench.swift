@@ -8,7 +8,7 @@ struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plimsoll-bench",
     abstract: "Measure Plimsoll against sqlite3 and against itself, and print the ratios.",
-    subcommands: [All.self, Memory.self, Start.self, ScriptRate.self, CommandTime.self, LessonTime.self],
+    subcommands: [All.self, Memory.self, Start.self, ScriptRate.self, CommandTime.self, LessonTime.self, QuestionTime.self],
     defaultSubcommand: All.self)
 }
 
@@ -45,5 +45,6 @@ struct All: Benchmark {
     try ScriptRate.measure(quick: quick, into: &table)
     try CommandTime.measure(quick: quick, into: &table)
     try LessonTime.measure(quick: quick, into: &table)
+    try QuestionTime.measure(quick: quick, into: &table)
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Document
 import Foundation
 import Practice
 
@@ -23,7 +24,7 @@ enum Classroom {
           uniqueKeysWithValues: names.filter { $0.hasSuffix(".yaml") }.map { (String($0.dropLast(5)), "\(path)/\($0)") }
         )
       },
-      defaultSave: "")
+      defaultSave: "", mapSize: { Picture.Size(columns: 80, rows: 40) })
   }
 
   /// A session with so many pooled positions, longs and shorts, in markets of its own.

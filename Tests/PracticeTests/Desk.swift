@@ -54,7 +54,8 @@ final class MemoryFiles: Sendable {
       },
       kit: { Kit.names[$0] ?? [:] },
       glossary: { Kit.glossary },
-      defaultSave: "saved.json")
+      defaultSave: "saved.json",
+      svg: { $0.svg() })
   }
 }
 

@@ -37,8 +37,14 @@ struct StoryTests {
       desk.session.perform("why").text() == """
         The pool was liquidated at change 2: equity 212.50 USDT against a requirement of
         303.75. Its first position was opened at the beginning.
-        What took the equity. From 10,000.00 to 212.50 USDT: BTC prices -12,000.00, ETH
-        prices +2,250.00, trading fees -37.50. Together -9,787.50.
+        What took the equity
+        equity before              │████████████████████████████████████████   10,000.00
+        BTC prices         ◀░░░░░░░│░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░  -12,000.00
+        ETH prices         ▓▓▓▓▓▓▓▓│▶                                          +2,250.00
+        trading fees               │ ░                                            -37.50
+        equity at the end          │█                                             212.50
+        From 10,000.00 to 212.50 USDT: BTC prices -12,000.00, ETH prices +2,250.00,
+        trading fees -37.50. Together -9,787.50.
         BTC sank it: it brought equity and requirement 12,240.00 closer, while ETH held
         them 2,186.25 apart.
         The requirement went from 0.00 to 303.75: BTC +240.00, ETH +63.75.
