@@ -8,7 +8,9 @@ extension OrderBook {
     if !(1...Self.mostTicks).contains(fair) || !(1...Self.mostTicks).contains(lastTicks) {
       return "a price is out of range"
     }
-    if held.magnitude >= UInt(Int.max / 2) || !(1...Self.mostLots).contains(nextOrder) { return "the position is out of range" }
+    if held.magnitude >= UInt(Int.max / 2) || !(1...Self.mostLots).contains(nextOrder) {
+      return "the position is out of range"
+    }
     if own.buy.count + own.sell.count + stops.count > Self.mostOrders { return "too many orders wait" }
     let ids = own.buy.map(\.id) + own.sell.map(\.id) + stops.map(\.id)
     if Set(ids).count < ids.count || ids.contains(where: { !(1..<nextOrder).contains($0.number) }) {
@@ -17,7 +19,9 @@ extension OrderBook {
     for side in OrderSide.allCases {
       if let complaint = complaint(levelsOf: side) ?? complaint(ordersOf: side) { return complaint }
     }
-    if let bid = best(.buy), let ask = best(.sell), bid >= ask { return "the book is crossed: \(bid) bid, \(ask) asked" }
+    if let bid = best(.buy), let ask = best(.sell), bid >= ask {
+      return "the book is crossed: \(bid) bid, \(ask) asked"
+    }
     for stop in stops where !isSound(stop) { return "stop \(stop.id) is impossible" }
     return nil
   }

@@ -63,7 +63,8 @@ extension OrderBook {
     while levels.count < most {
       let theirs = level.map { levelPrice(side, $0) }
       let mine = order < orders.count ? orders[order].price : nil
-      guard let price = side == .buy ? [theirs, mine].compactMap({ $0 }).max() : [theirs, mine].compactMap({ $0 }).min()
+      guard
+        let price = side == .buy ? [theirs, mine].compactMap({ $0 }).max() : [theirs, mine].compactMap({ $0 }).min()
       else { break }
       var (total, own) = (0, 0)
       if let at = level, theirs == price {

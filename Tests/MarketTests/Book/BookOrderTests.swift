@@ -83,7 +83,9 @@ struct BookOrderTests {
     _ = try book.submit(OrderRequest(.sell, "1", .limit("106")))
     #expect(try book.text(.sell, most: 9) == "100×1(1) 101×10 102×10 103×10 104×11(1) 105×10 106×1(1)")
     let trade = try book.trade(.buy, size: "100", limit: nil)
-    #expect(trade.filled == "53" && trade.fills.map(\.maker) == [2, nil, nil, nil, nil, 1, nil, 3].map { $0.map(OrderID.init) })
+    #expect(
+      trade.filled == "53"
+        && trade.fills.map(\.maker) == [2, nil, nil, nil, nil, 1, nil, 3].map { $0.map(OrderID.init) })
   }
 
   @Test("when the market moves through an order it is filled at its own price")

@@ -76,7 +76,8 @@ struct RandomBook {
       case 13...14:
         let events = try book.advance()
         try note(events)
-        try require(try total(book, .buy) >= total(before, .buy) || !events.isEmpty || book.fair != before.fair,
+        try require(
+          try total(book, .buy) >= total(before, .buy) || !events.isEmpty || book.fair != before.fair,
           "a tick took bids")
       case 15:
         let ticks = max(before.fair + random.below(21) - 10, random.chance(5) ? 0 : 1)
@@ -114,7 +115,9 @@ struct RandomBook {
   private mutating func submit(_ book: inout OrderBook) throws {
     let side: OrderSide = random.chance(50) ? .buy : .sell
     let price = try nearby(book)
-    let kinds: [OrderRequest.Kind] = [.market, .limit(price), .limit(price), .postOnly(price), .immediateOrCancel(price)]
+    let kinds: [OrderRequest.Kind] = [
+      .market, .limit(price), .limit(price), .postOnly(price), .immediateOrCancel(price),
+    ]
     let size = try book.lot * Fixed(random.below(random.chance(10) ? 100_000 : 300))
     let request = OrderRequest(
       side, size, kinds[random.below(kinds.count)], reducesOnly: random.chance(30),

@@ -122,12 +122,12 @@ struct BookRecoveryTests {
     let book = try SampleBook.book { $0.growth = "150%" }
     #expect(try book.text(.sell, most: 5) == "101×10 102×15 103×23 104×34 105×51")
     let noisy = try (1...3).map { seed in try SampleBook.book(seed: UInt64(seed)) { $0.noise = "30%" } }
-    #expect(try noisy.map { try $0.text(.buy, most: 5) } == noisyBids)
+    let bids = try noisy.map { try $0.text(.buy, most: 5) }
+    #expect(
+      bids == ["99×13 98×11 97×7 96×12 95×7", "99×8 98×11 97×10 96×12 95×11", "99×11 98×13 97×8 96×10 95×13"])
     #expect(noisy[0].others.buy.allSatisfy { (7...13).contains($0) })
     #expect(noisy[0].others.buy != noisy[0].others.sell)
   }
-
-  private let noisyBids = ["", "", ""]
 
   struct Nonsense: CustomTestStringConvertible, Sendable {
     var id: String
