@@ -43,27 +43,27 @@ public struct SquareRootMarket: Equatable, Sendable {
   /// Puts the market at another price; what was traded within the tick is forgotten.
   public mutating func move(to price: Fixed) throws {
     guard price.isPositive else { throw SquareRootRefusal.price(price) }
-    anchor = try onTick(price, .halfUp)
+    anchor = try onTick(price)
     flow = .zero
   }
 
-  private func onTick(_ price: Fixed, _ rounding: Rounding) throws(ArithmeticError) -> Fixed {
-    try max(price.rounded(to: tick, rounding), tick)
+  private func onTick(_ price: Fixed) throws(ArithmeticError) -> Fixed {
+    try max(price.rounded(to: tick, .halfUp), tick)
   }
 
-  /// The anchor moved by a share, which is taken into −1…1.
-  private func moved(_ share: Double, _ rounding: Rounding) throws(ArithmeticError) -> Fixed {
+  /// The anchor moved by a share, which is taken into −1…1, on the tick.
+  private func moved(_ share: Double) throws(ArithmeticError) -> Fixed {
     let share = Fixed(share: min(max(share, -1), 1)) ?? .zero
-    return try onTick(anchor.times(.one + share, rounding: rounding), rounding)
+    return try onTick(anchor * (.one + share))
   }
 }
 
 extension SquareRootMarket: LiquidationVenue {
   /// The price after what was traded within the tick, rounded half up to the market's tick.
-  public var price: Fixed { get throws { try moved(law.move(flow.double), .halfUp) } }
+  public var price: Fixed { get throws { try moved(law.move(flow.double)) } }
 
-  /// Trades at the average over the law's way from the flow before to the flow after, rounded to the tick against the
-  /// trader. A limit is taken to the nearest tick that is no worse, and no part of the way goes beyond it.
+  /// Trades at the average over the law's way from the flow before to the flow after, rounded half up to the tick. A
+  /// limit is taken to the nearest tick that is no worse, and no part of the way goes beyond it.
   public mutating func trade(_ side: OrderSide, size: Fixed, limit: Fixed?) throws -> Trade {
     guard size.isPositive, size.isMultiple(of: lot) else { throw SquareRootRefusal.size(size, lot: lot) }
     let before = try price
@@ -75,8 +75,8 @@ extension SquareRootMarket: LiquidationVenue {
     var market = self
     market.flow = try side == .buy ? flow + filled : flow - filled
     let share = law.averageMove(from: flow.double, to: market.flow.double)
-    // What floating point loses never takes the average beyond the limit.
-    let average = try side == .buy ? min(moved(share, .ceiling), worst) : max(moved(share, .floor), worst)
+    // What floating point loses, and the tick, never take the average beyond the limit.
+    let average = try side == .buy ? min(moved(share), worst) : max(moved(share), worst)
     let trade = Trade(
       side: side, requested: size, filled: filled, value: try average * filled,
       fills: [Fill(price: average, size: filled)], before: before, after: try market.price)
@@ -87,7 +87,7 @@ extension SquareRootMarket: LiquidationVenue {
   /// Lets a tick pass: a share `permanence` of the move stays.
   public mutating func advance() throws -> [OrderEvent] {
     let price = try price
-    anchor = try onTick(anchor + permanence * (price - anchor), .halfUp)
+    anchor = try onTick(anchor + permanence * (price - anchor))
     flow = .zero
     return []
   }
@@ -114,7 +114,8 @@ extension SquareRootMarket: LiquidationVenue {
     let room = law.quantity(moving: share) - flow.double
     let lots = (side == .buy ? room : -room) / lot.double
     guard lots >= 1 else { return .zero }
-    return try lot * Fixed(lots < 1e15 ? Int(lots) : unbounded)
+    // A whole number of lots may come out a little smaller than it is.
+    return try lot * Fixed(lots < 1e15 ? Int(lots + 1e-6) : unbounded)
   }
 }
 
