@@ -58,7 +58,7 @@ public struct Relay: Equatable, Sendable {
   ///
   /// - Parameter number: 1 for the first.
   public mutating func set(relayer number: Int, _ behavior: Relayer) throws {
-    guard relayers.indices.contains(number - 1) else {
+    guard number >= 1, number <= relayers.count else {
       throw RelayRefusal.noRelayer(number, of: relayers.count)
     }
     if let refusal = behavior.refusal { throw refusal }

@@ -23,7 +23,7 @@ public struct SupplyStep: Equatable, Sendable {
 /// An amount that comes to market all of a sudden, an unlock, and is sold in equal parts over some ticks.
 ///
 /// What a tick finds no buyer for is spread over the ticks that are left; what the last one can't sell stays unsold.
-public struct SupplySale: Equatable, Sendable, Codable {
+public struct SupplySale: Equatable, Sendable {
   /// The step parts are taken in, units of the base asset.
   public let lot: Fixed
   /// Units still to be sold.
@@ -71,5 +71,30 @@ public struct SupplySale: Equatable, Sendable, Codable {
     while let step = try sale.advance(on: &after) { steps.append(step) }
     (self, venue) = (sale, after)
     return steps
+  }
+}
+
+extension SupplySale: Codable {
+  private enum Key: CodingKey {
+    case lot, left, ticksLeft
+  }
+
+  /// Reads a sale and checks it. One that is over has no ticks left, or nothing to sell.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    lot = try container.decode(Fixed.self, forKey: .lot)
+    left = try container.decode(Fixed.self, forKey: .left)
+    ticksLeft = try container.decode(Int.self, forKey: .ticksLeft)
+    guard lot.isPositive, !left.isNegative, left.isMultiple(of: lot), (0...Self.mostTicks).contains(ticksLeft) else {
+      throw DecodingError.dataCorruptedError(forKey: .left, in: container, debugDescription: "an impossible sale")
+    }
+  }
+
+  /// Writes the sale.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(lot, forKey: .lot)
+    try container.encode(left, forKey: .left)
+    try container.encode(ticksLeft, forKey: .ticksLeft)
   }
 }

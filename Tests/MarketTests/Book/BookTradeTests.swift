@@ -75,6 +75,25 @@ struct BookTradeTests {
     #expect(quote.fills.map(\.size) == ["10", "10", "5"])
   }
 
+  @Test("depth counts what stands near the middle")
+  func depth() throws {
+    var book = try SampleBook.book()
+    #expect(try book.depth(.buy, within: "2%") == "20" && book.depth(.sell, within: "2.5%") == "20")
+    _ = try book.submit(OrderRequest(.buy, "5", .limit("99")))
+    #expect(try book.depth(.buy, within: "1%") == "15" && book.depth(.buy, within: "0") == "0")
+  }
+
+  @Test("the impact price is the average for an amount of money")
+  func impactPrice() throws {
+    let book = try SampleBook.book()
+    // 990 for 10, and 490 more for 5.
+    #expect(try book.impactPrice(.sell, notional: "1,480") == "98.666666666666")
+    #expect(try book.impactPrice(.buy, notional: "1,010") == "101")
+    #expect(try book.impactPrice(.buy, notional: "5,150") == "103")
+    #expect(try book.impactPrice(.buy, notional: "5,151") == nil)
+    #expect(try book.impactPrice(.buy, notional: "0") == nil)
+  }
+
   @Test("an empty book fills nothing and keeps its price")
   func empty() throws {
     var book = try SampleBook.book()

@@ -85,7 +85,7 @@ struct PriceFeedTests {
       MarketView(source: "10,000", middle: "10,006", last: "10,003", fundingRate: "0.04%", intervalLeft: "0.5"))
     let mark: Derivation = try feed.mark(
       rate: .constant("0.04%"), intervalLeft: .constant("0.5"), index: .constant("10,000"), last: .constant("10,003"))
-    #expect(mark.value == feed.mark && mark.value == "10,002")
+    #expect(mark.value == feed.mark && mark.value == "10,003")
     #expect(try mark.recomputed() == mark.value)
   }
 
@@ -117,15 +117,16 @@ struct PriceFeedTests {
     #expect(throws: FeedRefusal.delay(1_001)) { try PriceFeed(.delayed(ticks: 1_001), price: "1") }
     #expect(throws: FeedRefusal.window(0)) { try PriceFeed(.median(window: 0), price: "1") }
     #expect(throws: FeedRefusal.price("0")) { try PriceFeed(.index, price: "0") }
-    var feed = try PriceFeed(.median(window: 1), price: "100")
+    var feed = try PriceFeed(.median(window: 2), price: "100")
+    _ = try feed.advance(Self.view("100", middle: "1"))
     let before = feed
     #expect(throws: FeedRefusal.price("-1")) { try feed.advance(Self.view("100", last: "-1")) }
     #expect(throws: FeedRefusal.intervalLeft("2")) {
       try feed.advance(MarketView(source: "1", middle: "1", last: "1", intervalLeft: "2"))
     }
-    // Funding of −200 % and a book at nothing: two of the three are below zero.
-    #expect(throws: FeedRefusal.price("-100")) {
-      try feed.advance(MarketView(source: "100", middle: .ulp, last: "100", fundingRate: "-2", intervalLeft: "1"))
+    // Price 1 = 10 × (1 − 2), price 2 = 10 + (−99 − 9) ÷ 2: two of the three are below zero.
+    #expect(throws: FeedRefusal.price("-10")) {
+      try feed.advance(MarketView(source: "10", middle: "1", last: "10", fundingRate: "-2", intervalLeft: "1"))
     }
     #expect(feed == before)
   }
@@ -137,7 +138,7 @@ struct PriceFeedTests {
     let data = try JSONEncoder().encode(feed)
     #expect(try JSONDecoder().decode(PriceFeed.self, from: data) == feed)
     let text = String(decoding: data, as: UTF8.self)
-    for (part, damage) in [(#""mark":"85""#, #""mark":"-85""#), (#""quorum":1"#, #""quorum":9"#)] {
+    for (part, damage) in [(#""mark":"80""#, #""mark":"-80""#), (#""quorum":1"#, #""quorum":9"#)] {
       let damaged = text.replacingOccurrences(of: part, with: damage)
       try #require(damaged != text, "\(part) is not in \(text)")
       #expect(throws: DecodingError.self) { try JSONDecoder().decode(PriceFeed.self, from: Data(damaged.utf8)) }

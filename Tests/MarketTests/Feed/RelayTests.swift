@@ -175,6 +175,7 @@ struct RelayTests {
     #expect(throws: RelayRefusal.price("0")) { try relay.advance(source: "0") }
     #expect(throws: RelayRefusal.noRelayer(2, of: 1)) { try relay.set(relayer: 2, .silent) }
     #expect(throws: RelayRefusal.noRelayer(0, of: 1)) { try relay.set(relayer: 0, .silent) }
+    #expect(throws: RelayRefusal.noRelayer(.min, of: 1)) { try relay.set(relayer: .min, .silent) }
     #expect(throws: RelayRefusal.late(101)) { try relay.set(relayer: 1, .late(ticks: 101)) }
     #expect(throws: RelayRefusal.quorum(2, of: 1)) {
       try relay.set(RelayTerms(delay: 0, heartbeat: 1, deviation: "0", quorum: 2))

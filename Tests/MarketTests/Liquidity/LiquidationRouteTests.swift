@@ -40,14 +40,14 @@ struct LiquidationRouteTests {
   @Test("a limit at the bankruptcy price leaves the rest unsold", arguments: 0...2)
   func limit(_ index: Int) throws {
     var route = try Self.routes()[index]
-    let trade = try route.trade(.sell, size: "1,000", limit: "59,970")
+    let trade = try route.trade(.sell, size: "1,000", limit: "59,000")
     #expect(trade.filled.isPositive && trade.filled < "1,000")
-    #expect(trade.fills.allSatisfy { $0.price >= "59,970" })
+    #expect(trade.fills.allSatisfy { $0.price >= "59,000" })
     #expect(try trade.unfilled() == "1,000" - trade.filled)
   }
 
   @Test(
-    "any trades anywhere keep to size and limit, and buying never beats selling",
+    "any trades anywhere keep to size and limit, and move the price their own way",
     arguments: 1...30 as ClosedRange<UInt64>)
   func any(_ seed: UInt64) throws {
     var random = SplitMix(seed: seed)
@@ -58,7 +58,14 @@ struct LiquidationRouteTests {
         let size = Fixed(1 + random.below(40_000), decimals: 3)
         let limit = try random.chance(60) ? route.price * Fixed(9_900 + random.below(201), decimals: 4) : nil
         let before = try route.price
-        let trade = try route.trade(side, size: size, limit: limit)
+        let unchanged = route
+        let trade: Trade
+        do {
+          trade = try route.trade(side, size: size, limit: limit)
+        } catch PoolRefusal.beyondReserve {
+          try #require(route == unchanged)
+          continue
+        }
         let place = "seed \(seed), route \(index), step \(step)"
         try #require(trade.filled <= size && !trade.filled.isNegative, "\(place)")
         try #require(trade.before == before, "\(place)")
@@ -68,7 +75,7 @@ struct LiquidationRouteTests {
           let (low, high) = (try limit - .ulp, try limit + .ulp)
           try #require(side == .buy ? average <= high : average >= low, "\(place): \(average) against \(limit)")
         }
-        try #require(try side == .buy ? trade.after >= before : trade.after <= before, "\(place): the wrong way")
+        try #require(side == .buy ? trade.after >= before : trade.after <= before, "\(place): the wrong way")
         if random.chance(30) { _ = try route.advance() }
       }
     }

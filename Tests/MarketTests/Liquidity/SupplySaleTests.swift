@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Margin
@@ -54,6 +55,21 @@ struct SupplySaleTests {
     var sale = try SupplySale("25", over: 1, lot: "1")
     let steps = try sale.run(on: &book)
     #expect(steps.flatMap(\.trade.events) == [.made(OrderID(1), side: .buy, size: "5", price: "98")])
+  }
+
+  @Test("it survives being stored, and an impossible one is not taken")
+  func stored() throws {
+    var book = try SampleBook.book()
+    var sale = try SupplySale("60", over: 3, lot: "1")
+    _ = try sale.advance(on: &book)
+    let data = try JSONEncoder().encode(sale)
+    #expect(try JSONDecoder().decode(SupplySale.self, from: data) == sale)
+    let text = String(decoding: data, as: UTF8.self)
+    for (part, damage) in [(#""ticksLeft":2"#, #""ticksLeft":9000000000"#), (#""lot":"1""#, #""lot":"0""#)] {
+      let damaged = text.replacingOccurrences(of: part, with: damage)
+      try #require(damaged != text)
+      #expect(throws: DecodingError.self) { try JSONDecoder().decode(SupplySale.self, from: Data(damaged.utf8)) }
+    }
   }
 
   @Test("an amount or a time that makes no sense is refused")
