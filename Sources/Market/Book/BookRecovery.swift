@@ -14,7 +14,8 @@ extension OrderBook {
     let whole = try book.drift.rounded(to: .one, .towardZero)
     if let ticks = whole.steps(of: .one), ticks != 0 {
       book.drift = try book.drift - whole
-      book.quote(around: book.fair + min(max(ticks, -Self.mostTicks), Self.mostTicks))
+      book.quote(
+        around: book.fair + min(max(ticks, -Self.mostTicks), Self.mostTicks), spread: profile.spread)
     }
     for side in OrderSide.allCases { try book.refill(side) }
     let events = try book.uncross()
@@ -29,7 +30,7 @@ extension OrderBook {
   public mutating func move(to price: Fixed) throws -> [OrderEvent] {
     var book = self
     book.drift = .zero
-    book.quote(around: try ticks(price))
+    book.quote(around: try ticks(price), spread: profile.spread)
     let events = try book.uncross()
     self = book
     return events
@@ -65,16 +66,18 @@ extension OrderBook {
   public mutating func setSpread(_ ticks: Int) throws -> [OrderEvent] {
     guard (1...DepthProfile.widest).contains(ticks) else { throw ProfileFinding.spread(ticks) }
     var book = self
-    book.profile.spread = ticks
-    book.quote(around: fair)
+    book.quote(around: fair, spread: ticks)
     let events = try book.uncross()
     self = book
     return events
   }
 
-  /// Whoever quotes anew loses the place in the queue to those who stayed.
-  private mutating func quote(around ticks: Int) {
-    fair = min(max(ticks, 1), Self.mostTicks)
+  /// Whoever quotes anew loses the place in the queue to those who stayed; nobody does without a reason.
+  private mutating func quote(around ticks: Int, spread: Int) {
+    let ticks = min(max(ticks, 1), Self.mostTicks)
+    guard ticks != fair || spread != profile.spread else { return }
+    fair = ticks
+    profile.spread = spread
     clearImpossibleLevels()
     for side in OrderSide.allCases {
       for index in own[side].indices { own[side][index].ahead = 0 }

@@ -98,6 +98,11 @@ struct BookRecoveryTests {
     _ = try book.setSpread(6)
     #expect(try book.text(.buy, most: 1) == "97×11(1)" && book.text(.sell, most: 1) == "103×10")
     #expect(try book.orders.map(\.ahead) == ["0"])
+    // Without a change nobody has to quote anew.
+    _ = try book.submit(OrderRequest(.sell, "1", .limit("103")))
+    _ = try book.move(to: "100")
+    _ = try book.setSpread(6)
+    #expect(try book.orders.map(\.ahead) == ["0", "10"])
     _ = try book.setSpread(3)
     // An odd spread has its middle half a tick below the fair price.
     #expect(try book.bestBid == "98" && book.bestAsk == "101" && book.price == "99.5")
