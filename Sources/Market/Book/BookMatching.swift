@@ -6,7 +6,7 @@ extension OrderBook: LiquidationVenue {
   /// It goes from the best price to the worse ones, at one price in the order of coming, and stops at its limit.
   public mutating func trade(_ side: OrderSide, size: Fixed, limit: Fixed?) throws -> Trade {
     var book = self
-    let trade = try book.match(side, lots: lots(size), limit: limit.map { try limitTicks($0, side) }, taker: nil)
+    let trade = try book.match(side, lots: lots(size), limit: limit.map { try limitTicks($0, side) }, isOwn: false)
     self = book
     return trade
   }
@@ -22,8 +22,9 @@ extension OrderBook: LiquidationVenue {
 
   /// Trades up to `lots` with what stands on the other side.
   ///
-  /// - Parameter taker: the learner's order it is for; that doesn't trade with others of the learner's, which go.
-  mutating func match(_ side: OrderSide, lots: Int, limit: Int?, taker: OrderID?) throws -> Trade {
+  /// - Parameter isOwn: whether it is for an order of the learner's; that doesn't trade with others of the learner's,
+  ///   which go.
+  mutating func match(_ side: OrderSide, lots: Int, limit: Int?, isOwn: Bool) throws -> Trade {
     let resting = side.opposite
     let (before, middle) = (try price, othersMiddle)
     var fills: [(ticks: Int, lots: Int, maker: OrderID?)] = []
@@ -33,7 +34,7 @@ extension OrderBook: LiquidationVenue {
     while left > 0, let next = next(resting, level) {
       if let limit, side == .buy ? next.price > limit : next.price < limit { break }
       if next.isOwn {
-        if taker != nil {
+        if isOwn {
           events.append(try drop(resting, .selfTrade))
           continue
         }

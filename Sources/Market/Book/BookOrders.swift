@@ -134,7 +134,7 @@ extension OrderBook {
     var trade: Trade?
     var left = lots
     if limit.map({ crossed(side, $0) != nil }) ?? true {
-      let done = try match(side, lots: lots, limit: limit, taker: id)
+      let done = try match(side, lots: lots, limit: limit, isOwn: true)
       trade = done
       left = try done.unfilled().isZero ? 0 : self.lots(done.unfilled())
       for fill in done.fills { events.append(.took(id, side: side, size: fill.size, price: fill.price)) }

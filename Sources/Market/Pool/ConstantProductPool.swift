@@ -15,6 +15,9 @@ public struct ConstantProductPool: Equatable, Sendable {
   public internal(set) var quote: Fixed
   /// The share of what goes in that the pool keeps.
   public let fee: Fixed
+  /// The step in which a trade is cut by its limit, units of the base asset, so that a position sold here stays one of
+  /// whole lots.
+  public let lot: Fixed
   /// How many shares the providers hold, all together.
   public internal(set) var shares: Fixed
 
@@ -27,15 +30,18 @@ public struct ConstantProductPool: Equatable, Sendable {
   ///   - base: units of the base asset.
   ///   - quote: quote currency; quote ÷ base is the price.
   ///   - fee: from 0 up to but without 1, in millionths.
+  ///   - lot: the market's lot; the smallest step when nothing is said.
   ///   - shares: the providers' shares; √base × √quote, rounded down, when nil.
-  public init(base: Fixed, quote: Fixed, fee: Fixed, shares: Fixed? = nil) throws {
+  public init(base: Fixed, quote: Fixed, fee: Fixed, lot: Fixed = .ulp, shares: Fixed? = nil) throws {
     for reserve in [base, quote] where !reserve.isPositive || reserve > Self.mostReserve {
       throw PoolRefusal.reserve(reserve)
     }
     guard !fee.isNegative, fee < .one, fee.isMultiple(of: Fixed(1, decimals: 6)) else { throw PoolRefusal.fee(fee) }
+    guard lot.isPositive else { throw PoolRefusal.amount(lot) }
     self.base = base
     self.quote = quote
     self.fee = fee
+    self.lot = lot
     self.shares = try shares ?? Self.root(base, quote, .floor)
     guard self.shares.isPositive else { throw PoolRefusal.amount(self.shares) }
   }
@@ -51,7 +57,7 @@ public struct ConstantProductPool: Equatable, Sendable {
 
 extension ConstantProductPool: Codable {
   private enum Key: CodingKey {
-    case base, quote, fee, shares
+    case base, quote, fee, lot, shares
   }
 
   /// Reads a pool and checks it. Reserves may have grown beyond what a pool begins with, but not without end.
@@ -63,7 +69,8 @@ extension ConstantProductPool: Codable {
     do {
       try self.init(
         base: min(base, Self.mostReserve), quote: min(quote, Self.mostReserve),
-        fee: container.decode(Fixed.self, forKey: .fee), shares: container.decode(Fixed.self, forKey: .shares))
+        fee: container.decode(Fixed.self, forKey: .fee), lot: container.decode(Fixed.self, forKey: .lot),
+        shares: container.decode(Fixed.self, forKey: .shares))
     } catch let refusal as PoolRefusal {
       throw DecodingError.dataCorruptedError(
         forKey: .base, in: container, debugDescription: "an impossible pool: \(refusal)")
@@ -78,6 +85,7 @@ extension ConstantProductPool: Codable {
     try container.encode(base, forKey: .base)
     try container.encode(quote, forKey: .quote)
     try container.encode(fee, forKey: .fee)
+    try container.encode(lot, forKey: .lot)
     try container.encode(shares, forKey: .shares)
   }
 }

@@ -9,7 +9,7 @@ extension ConstantProductPool: LiquidationVenue {
   /// - Throws: `PoolRefusal.beyondReserve` for a buy without a limit of all there is or more.
   public mutating func trade(_ side: OrderSide, size: Fixed, limit: Fixed?) throws -> Trade {
     guard size.isPositive else { throw PoolRefusal.amount(size) }
-    let filled = try limit.map { min(size, try most(side, within: $0)) } ?? size
+    let filled = try limit.map { min(size, try most(side, within: $0).rounded(to: lot, .floor)) } ?? size
     var pool = self
     let value = try pool.swap(side, filled)
     let before = try price
@@ -33,8 +33,8 @@ extension ConstantProductPool: LiquidationVenue {
   public mutating func arbitrage(to price: Fixed) throws -> Trade? {
     guard price.isPositive else { throw PoolRefusal.amount(price) }
     for side in OrderSide.allCases {
-      let size = try most(side, within: price)
-      if size.isPositive { return try trade(side, size: size, limit: price) }
+      let trade = try trade(side, size: Self.mostReserve, limit: price)
+      if trade.filled.isPositive { return trade }
     }
     return nil
   }

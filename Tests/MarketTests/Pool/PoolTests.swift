@@ -67,6 +67,15 @@ struct PoolTests {
     #expect(try pool.trade(.buy, size: "1", limit: .ulp).filled == "0")
   }
 
+  @Test("a trade cut by its limit is one of whole lots")
+  func lots() throws {
+    var pool = try ConstantProductPool(base: "100", quote: "6m", fee: "0.3%", lot: "0.01")
+    let trade = try pool.trade(.sell, size: "5", limit: "58,000")
+    let fine = try Self.pool().quote(.sell, size: "5", limit: "58,000")
+    #expect(trade.filled.isMultiple(of: "0.01") && !fine.filled.isMultiple(of: "0.01"))
+    #expect(try trade.filled == fine.filled.rounded(to: "0.01", .floor))
+  }
+
   @Test("arbitrage takes it to the price elsewhere, as far as the fee lets it pay")
   func arbitrage() throws {
     var free = try Self.pool("0")
