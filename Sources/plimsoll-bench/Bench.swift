@@ -8,7 +8,9 @@ struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plimsoll-bench",
     abstract: "Measure Plimsoll against sqlite3 and against itself, and print the ratios.",
-    subcommands: [All.self, Memory.self, Start.self, ScriptRate.self, CommandTime.self, LessonTime.self, QuestionTime.self],
+    subcommands: [
+      All.self, Memory.self, Start.self, ScriptRate.self, CommandTime.self, LessonTime.self, QuestionTime.self,
+    ],
     defaultSubcommand: All.self)
 }
 

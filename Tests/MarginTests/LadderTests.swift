@@ -13,7 +13,8 @@ struct LadderTests {
     #expect(rungs[4].stake == "996" && rungs[4].returnOnEquity == "-50%" && !rungs[4].isLiquidated)
     #expect(rungs[5].returnOnEquity == "-100%" && rungs[5].isLiquidated && rungs[5].toRuin == "-5%")
     for rung in rungs.dropFirst() {
-      var alone = Account(rules: Classroom.rules, markets: [(Classroom.market("BTC", tick: "0.1", lot: "0.001", fee: "0"), "60,000")])
+      var alone = Account(
+        rules: Classroom.rules, markets: [(Classroom.market("BTC", tick: "0.1", lot: "0.001", fee: "0"), "60,000")])
       _ = try alone.deposit(rung.stake)
       _ = try alone.trade("BTC", quantity: "0.166", leverage: rung.leverage)
       #expect(try alone.value(of: Figure(.distanceToLiquidation, "BTC")) == rung.toLiquidation, "\(rung.leverage)")

@@ -40,7 +40,8 @@ struct PictureWordsTests {
   func words(_ command: String, _ words: String) throws {
     var desk = try desk()
     let report = desk.session.perform(command)
-    #expect(report.text(width: 400, form: .plain).split(separator: "\n").contains { $0.hasSuffix(words) }, "\(report.text())")
+    #expect(
+      report.text(width: 400, form: .plain).split(separator: "\n").contains { $0.hasSuffix(words) }, "\(report.text())")
   }
 
   @Test("A picture is written to a file that is none yet or a picture, and to no other")
