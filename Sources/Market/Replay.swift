@@ -47,10 +47,15 @@ extension Venue {
       }
     }
     let closes = try venue.prices(of: path, bars.map(\.close))
-    events += try venue.change(witness: witness) { account in
-      // The prices touched are gone: what changed is from the last close to this one.
-      _ = try account.setMarks(marks)
-      return try account.setMarks(closes)
+    if places.isEmpty {
+      events += try venue.change(witness: witness) { account in
+        // The prices touched are gone: what changed is from the last close to this one.
+        _ = try account.setMarks(marks)
+        return try account.setMarks(closes)
+      }
+    } else {
+      _ = try venue.account.setMarks(marks)
+      events += try venue.tick(closes, witness)
     }
     venue.cursor += 1
     if venue.cursor == path.steps.count {
@@ -61,7 +66,10 @@ extension Venue {
   }
 
   /// Settles the account at prices that were touched but not kept.
-  private mutating func touch(_ prices: [(symbol: Symbol, price: Fixed)], _ witness: Witness?) throws -> [Event] {
+  private mutating func touch(_ touched: [(symbol: Symbol, price: Fixed)], _ witness: Witness?) throws -> [Event] {
+    // A mark that is brought along by a feed doesn't see what the price elsewhere only touched.
+    let prices = touched.filter { places[$0.symbol]?.feed == nil }
+    guard !prices.isEmpty else { return [] }
     let events = try change(liftsCalls: false, witness) { account in
       _ = try account.setMarks(prices)
       return []

@@ -50,6 +50,8 @@ public struct Venue: Equatable, Sendable {
   public internal(set) var cursor = 0
   /// What acts for the learner when prices get there, in the order it was armed.
   public internal(set) var guards: [Guard] = []
+  /// What surrounds markets; one that isn't among them is traded at its mark.
+  public internal(set) var places: [Symbol: MarketPlace] = [:]
 
   /// An empty account at a venue.
   public init(_ terms: VenueTerms) {
@@ -69,15 +71,17 @@ public struct Venue: Equatable, Sendable {
   mutating func change(
     liftsCalls: Bool, _ witness: Witness?, _ body: (inout Account) throws -> [Event]
   ) throws -> [Event] {
-    var (account, fund) = (account, fund)
+    var account = account
+    var backstop = VenueBackstop(fund: fund, places: places)
     var guards = guards
     var events = try body(&account)
     let reached = account
     if !guards.isEmpty { events += try Guard.act(&guards, for: &account) }
     let judged = account
-    events += try account.settle(&fund, liftsCalls: liftsCalls)
+    events += try account.settle(&backstop, liftsCalls: liftsCalls)
     try witness?(Moment(before: self.account, reached: reached, judged: judged, after: account, events: events))
-    (self.account, self.fund, self.guards) = (account, fund, guards)
+    (self.account, self.guards) = (account, guards)
+    (fund, places) = (backstop.fund, backstop.places)
     return events
   }
 

@@ -19,6 +19,9 @@ extension Venue {
     case .insuranceFund where figure.market == nil: return .given(figure, fund.balance)
     case .badDebt where figure.market == nil: return .given(figure, fund.badDebt)
     case .uncoveredDebt where figure.market == nil: return .given(figure, fund.uncovered)
+    case .indexPrice:
+      guard let symbol = figure.market, let place = places[symbol] else { return nil }
+      return .given(figure, place.feed?.index ?? place.source)
     case .volatility:
       guard let symbol = figure.market else { throw FigureError.marketMissing(figure.kind) }
       return .given(figure, try volatility(symbol))

@@ -6,8 +6,22 @@ public enum Liquidity: Sendable {
   case maker
 }
 
+/// A part of an order that was traded at one price.
+public struct Executed: Equatable, Sendable {
+  /// The price, quote currency per unit.
+  public var price: Fixed
+  /// Units, above zero.
+  public var size: Fixed
+
+  /// A part.
+  public init(price: Fixed, size: Fixed) {
+    self.price = price
+    self.size = size
+  }
+}
+
 extension Account {
-  /// Trades at the mark price.
+  /// Trades at the mark price, or at the prices a market gave.
   ///
   /// Adding to a position averages its entry; trading against it closes part of it and realizes that part's profit or
   /// loss; going through zero closes it and opens the rest the other way. The fee, size × price × rate rounded up at the
@@ -18,10 +32,12 @@ extension Account {
   ///   - leverage: sets the market's leverage first when given.
   ///   - isolated: gives the market margin of its own first when true.
   ///   - liquidity: which fee is paid.
+  ///   - fills: what was traded at which price, together the quantity; nil for all of it at the mark.
   /// - Throws: `Refusal.initialMargin` when the order adds risk or lowers leverage and equity after it would be below
   ///   initial margin after it; `Refusal.tierLeverage` when the position would be too large for its leverage.
   public mutating func trade(
-    _ symbol: Symbol, quantity: Fixed, leverage: Fixed? = nil, isolated: Bool = false, liquidity: Liquidity = .taker
+    _ symbol: Symbol, quantity: Fixed, leverage: Fixed? = nil, isolated: Bool = false, liquidity: Liquidity = .taker,
+    fills: [Executed]? = nil
   ) throws -> [Event] {
     let index = try slotIndex(symbol)
     let lot = slots[index].instrument.lot
@@ -35,7 +51,8 @@ extension Account {
       events.append(changed.leverageEvent(index))
     }
     if isolated, !slots[index].isIsolated { events += try changed.isolate(symbol, margin: nil) }
-    events.append(try changed.fill(index, quantity, at: slots[index].mark, liquidity))
+    let executed = fills ?? [Executed(price: slots[index].mark, size: quantity.magnitude)]
+    events.append(try changed.fill(index, quantity, executed, liquidity))
     let addsRisk = changed.addsRisk(since: self, index)
     // A leverage that comes with an order is held to what holds for one that is set without.
     let (old, new) = (slots[index].leverage, changed.slots[index].leverage)
@@ -50,8 +67,10 @@ extension Account {
 
   /// Closes a position at the mark price, or part of it.
   ///
-  /// - Parameter quantity: units to close, above zero; nil closes all.
-  public mutating func close(_ symbol: Symbol, quantity: Fixed? = nil) throws -> [Event] {
+  /// - Parameters:
+  ///   - quantity: units to close, above zero; nil closes all.
+  ///   - fills: what was traded at which price; nil for all of it at the mark.
+  public mutating func close(_ symbol: Symbol, quantity: Fixed? = nil, fills: [Executed]? = nil) throws -> [Event] {
     let index = try slotIndex(symbol)
     let slot = slots[index]
     guard slot.isOpen else { throw Refusal.noPosition(symbol) }
@@ -60,7 +79,7 @@ extension Account {
     guard closed <= slot.size.magnitude else {
       throw Refusal.moreThanHeld(closed, held: slot.size.magnitude, symbol)
     }
-    return try trade(symbol, quantity: slot.size.isNegative ? closed : -closed)
+    return try trade(symbol, quantity: slot.size.isNegative ? closed : -closed, fills: fills)
   }
 
   /// The part of a position that a share stands for, rounded down to the lot but not to nothing.
@@ -132,28 +151,34 @@ extension Account {
     }
   }
 
-  /// Books a fill without asking whether the account can afford it.
+  /// Books fills of one order without asking whether the account can afford it.
   private mutating func fill(
-    _ index: Int, _ quantity: Fixed, at price: Fixed, _ liquidity: Liquidity
+    _ index: Int, _ quantity: Fixed, _ fills: [Executed], _ liquidity: Liquidity
   ) throws -> Event {
     let instrument = slots[index].instrument
-    let value = try quantity.magnitude * price
     let rate = liquidity == .taker ? instrument.takerFee : instrument.makerFee
-    let before = slots[index]
-    let realized = try book(index, quantity, at: price)
-    var fee = try value.times(rate, rounding: .ceiling)
-    if !before.isGrown(to: slots[index].size) {
+    let isGrowing = try slots[index].isGrown(to: slots[index].size + quantity)
+    var (value, fee, realized) = (FixedSum(), FixedSum(), FixedSum())
+    for part in fills {
+      let before = slots[index]
+      let gained = try book(index, quantity.isNegative ? -part.size : part.size, at: part.price)
+      try realized.add(gained)
+      let worth = try part.size * part.price
+      try value.add(worth)
+      var charged = try worth.times(rate, rounding: .ceiling)
       // The fee of closing takes no more than the account is worth, so that it never makes a debt.
-      fee = try min(fee, max(accountValue(), .zero))
+      if !isGrowing { charged = try min(charged, max(accountValue(), .zero)) }
+      ledger.fees = try ledger.fees + charged
+      try fee.add(charged)
+      if before.isIsolated { try moveIsolatedMargin(index, since: before, realized: gained) }
     }
-    ledger.fees = try ledger.fees + fee
-    if before.isIsolated { try moveIsolatedMargin(index, since: before, realized: realized) }
+    let average = fills.count == 1 ? fills[0].price : try value.total.over(quantity.magnitude, rounding: .halfEven)
     return Event(
       .filled,
       [
         (.market, .market(instrument.symbol)), (.side, .word(quantity.isNegative ? "sell" : "buy")),
-        (.size, .number(quantity.magnitude, .size)), (.price, .number(price, .price)),
-        (.fee, .number(fee, .money)), (.realized, .number(realized, .money)),
+        (.size, .number(quantity.magnitude, .size)), (.price, .number(average, .price)),
+        (.fee, .number(fee.total, .money)), (.realized, .number(realized.total, .money)),
         (.position, .number(slots[index].size, .size)),
       ])
   }

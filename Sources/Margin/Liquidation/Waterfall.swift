@@ -34,7 +34,7 @@ extension Account {
       let slot = slots[index]
       let part = try max(
         (slot.size.magnitude * partial.share).rounded(to: slot.instrument.lot, .ceiling), slot.instrument.lot)
-      owed = try owed + closeSome(index, min(part, slot.size.magnitude), in: pot, &events)
+      owed = try owed + closeSome(index, min(part, slot.size.magnitude), in: pot, &backstop, &events)
       guard isOpen(pot) else { break }
       let requirement: Fixed = try requirement(pot)
       if try equity(pot) - owed > requirement.times(partial.stopAt, rounding: .ceiling) {
@@ -57,7 +57,7 @@ extension Account {
     var fee = owed
     let order = rules.liquidation.partial?.order ?? .largestLoss
     while let index = try next(in: pot, order, above: nil) {
-      fee = try fee + closeSome(index, slots[index].size.magnitude, in: pot, &events)
+      fee = try fee + closeSome(index, slots[index].size.magnitude, in: pot, &backstop, &events)
     }
     try take(fee, from: pot, limitedTo: money(in: pot), &backstop, &events)
     var left = try money(in: pot)
@@ -101,25 +101,34 @@ extension Account {
     return best?.index
   }
 
-  /// Closes part of a position at the mark less slippage and returns the liquidation fee it owes.
+  /// Closes part of a position, in the market where there is one and else at the mark less slippage, and returns the
+  /// liquidation fee it owes.
   private mutating func closeSome(
-    _ index: Int, _ quantity: Fixed, in pot: Pot, _ events: inout [Event]
+    _ index: Int, _ quantity: Fixed, in pot: Pot, _ backstop: inout some Backstop, _ events: inout [Event]
   ) throws -> Fixed {
     let slot = slots[index]
-    let price = try slot.liquidationFill(slippage: rules.liquidation.slippage)
     let unrealized: Fixed = try slot.unrealizedPnL()
     let closed = quantity == slot.size.magnitude
-    let realized = try book(index, slot.size.isNegative ? quantity : -quantity, at: price)
-    if case .isolated = pot { slots[index].margin = try slot.margin + realized }
+    let sign: Fixed = slot.size.isNegative ? .one : -.one
+    let fills =
+      try backstop.execute(slot.symbol, quantity * sign)
+      ?? [Executed(price: slot.liquidationFill(slippage: rules.liquidation.slippage), size: quantity)]
+    var (realized, value) = (FixedSum(), FixedSum())
+    for fill in fills {
+      try realized.add(book(index, fill.size * sign, at: fill.price))
+      try value.add(fill.size * fill.price)
+    }
+    if case .isolated = pot { slots[index].margin = try slot.margin + realized.total }
+    let price = fills.count == 1 ? fills[0].price : try value.total.over(quantity, rounding: .halfEven)
     events.append(
       Event(
         closed ? .positionLiquidated : .positionReduced,
         [
           (.market, .market(slot.symbol)), (.side, .word(slot.side.rawValue)), (.size, .number(quantity, .size)),
-          (.price, .number(price, .price)), (.realized, .number(realized, .money)),
+          (.price, .number(price, .price)), (.realized, .number(realized.total, .money)),
           (.healthy, .flag(unrealized.isPositive)), (.unrealized, .number(unrealized, .money)),
         ]))
-    return try (quantity * price).times(rules.liquidation.fee, rounding: .ceiling)
+    return try value.total.times(rules.liquidation.fee, rounding: .ceiling)
   }
 
   /// Takes a liquidation fee, at most `limit`, and hands it to the backstop.

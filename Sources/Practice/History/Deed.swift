@@ -66,9 +66,9 @@ extension Venue {
     case .leverage(let symbol, let leverage): return try change { try $0.setLeverage(symbol, leverage) }
     case .isolate(let symbol, let amount): return try change { try $0.isolate(symbol, margin: amount) }
     case .pool(let symbol): return try change { try $0.pool(symbol) }
-    case .price(let prices): return try change { try $0.setMarks(prices) }
-    case .move(let moves): return try change { try $0.moveMarks(moves) }
-    case .moveAll(let share): return try change { try $0.moveMarks($0.slots.map { ($0.symbol, share) }) }
+    case .price(let prices): return try setPrices(prices, witness: witness)
+    case .move(let moves): return try movePrices(moves, witness: witness)
+    case .moveAll(let share): return try movePrices(account.slots.map { ($0.symbol, share) }, witness: witness)
     case .funding(let symbol, let form): return try payFunding(symbol, basis(form, symbol), witness: witness)
     case .define(let form): return try define(instrument(form), price: form.price, witness: witness)
     case .betas(let betas): return try change { try $0.setBetas(betas) }
