@@ -50,11 +50,22 @@ enum AnswerText {
 
 /// Reads the letters or numbers of choices: `b`, `a c`, `1 3`, `a, c`.
 enum ChoiceText {
-  static func looksLikeOne(_ text: String, of count: Int) -> Bool { chosen(text, of: count) != nil }
+  /// Whether a line is meant as a choice, be it one of those there are or not. `n` and `q` alone are commands.
+  static func looksLikeOne(_ text: String, of count: Int) -> Bool {
+    if chosen(text, of: count) != nil { return true }
+    let words = words(of: text)
+    return !words.isEmpty && words.allSatisfy { ("a"..."h").contains($0) && $0.count == 1 }
+  }
+
+  /// The words of a choice, without the brackets or the period a letter may have.
+  private static func words(of text: String) -> [String] {
+    text.prefix(400).lowercased().split { " ,()".contains($0) }.map { String($0.hasSuffix(".") ? $0.dropLast() : $0) }
+      .filter { $0 != "and" }
+  }
 
   /// The places of the choices named, from 0; nil when the text names anything else.
   static func chosen(_ text: String, of count: Int) -> Set<Int>? {
-    let words = text.prefix(400).lowercased().split { $0 == " " || $0 == "," }.filter { $0 != "and" }
+    let words = words(of: text)
     guard !words.isEmpty, words.count <= count else { return nil }
     var chosen: Set<Int> = []
     for word in words {

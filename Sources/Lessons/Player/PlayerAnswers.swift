@@ -60,7 +60,8 @@ extension Player {
     }
     results[step.id]?.attempts += 1
     let right = Set(options.indices.filter { options[$0].isRight })
-    for index in chosen.sorted() {
+    for index in chosen.sorted() where chosen == right || !options[index].isRight {
+      // Of a choice that is too wide, what is said of the right ones would give them away.
       turn.blocks += PlayerWords.feedback(options[index], index, draw)
       if !options[index].isRight { note(mistake: PlayerWords.letter(index)) }
     }

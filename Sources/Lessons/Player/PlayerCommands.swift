@@ -76,7 +76,7 @@ extension Player {
   private mutating func hint(_ turn: inout Turn) {
     let given = results[step.id]?.hints ?? 0
     guard stage == .open, given < step.hints.count else {
-      turn.refuse(.noHints(given: stage == .open ? given : 0))
+      turn.refuse(.noHints(given: stage == .open ? given : 0, canSkip: lesson.mode != .graded))
       return
     }
     results[step.id]?.hints = given + 1

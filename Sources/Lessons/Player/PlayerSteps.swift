@@ -31,9 +31,17 @@ extension Player {
       advance(&turn)
     case (.open, .run(let commands)): runNext(commands, &turn)
     case (.open, .act):
-      if isEmpty { turn.blocks = [PlayerWords.reminder(step, draw, begun)] } else { turn.refuse(.goalOpen) }
+      if isEmpty {
+        turn.blocks = [PlayerWords.reminder(step, draw, begun)]
+      } else {
+        turn.refuse(.goalOpen(canSkip: lesson.mode != .graded))
+      }
     case (.open, .question), (.open, .choice):
-      if isEmpty { turn.blocks = [PlayerWords.reminder(step, draw, begun)] } else { turn.refuse(.questionOpen) }
+      if isEmpty {
+        turn.blocks = [PlayerWords.reminder(step, draw, begun)]
+      } else {
+        turn.refuse(.questionOpen(canSkip: lesson.mode != .graded))
+      }
     }
   }
 
@@ -152,7 +160,7 @@ extension Player {
         let standpoint = try session.evaluate(Predicate(text))
         (holds, actual, wanted) = (standpoint.holds, standpoint.actual, standpoint.wanted)
       } catch {
-        (holds, actual, wanted) = (false, "there is no value now", text)
+        (holds, actual, wanted) = (false, "no value", text)
       }
     }
   }

@@ -23,6 +23,10 @@ struct Course {
   let boundaries: [Int]
   /// The first stop at which the pot is due; nil when it never is.
   let firstReach: Int?
+  /// Equity less requirement at each stop, as it was.
+  private let cushions: [Fixed]
+  /// Whether what happens at a stop depends on nothing but the account and the prices there.
+  private let isMemoryless: Bool
   /// Whether other pots end on the way, and hand what is left of them to the pool.
   private let hasOtherPots: Bool
 
@@ -67,7 +71,9 @@ struct Course {
     boundaries = stops.indices.filter { $0 == 0 || stops[$0].when != stops[$0 - 1].when }
     let market = market
     firstReach = try stops.firstIndex { try $0.reached.isDue(market) }
+    cushions = try stops.map { try $0.reached.cushion(market) }
     hasOtherPots = start.slots.contains { $0.isOpen && $0.isIsolated && $0.symbol != market }
+    isMemoryless = !hasOtherPots && stops.allSatisfy(\.funding.isEmpty)
   }
 
   /// The time just before a stop.
@@ -159,16 +165,43 @@ struct Course {
     return stopsWhenDue ? nil : least
   }
 
+  /// The least units that survive every stop from a boundary on.
+  ///
+  /// What survives some of the stops holds what survives all of them, so the search looks at the worst stop alone, and
+  /// takes another in when its answer fails there: few of hundreds ever decide.
   private func least(_ action: Rescue.Action, _ account: Account, _ boundary: Int) throws -> Int128? {
-    func survives(_ units: Int128) throws -> Bool { try self.survives(action, units: units, at: boundary) }
-    guard let most = try most(action, account, boundary), most > 0 else { return nil }
+    guard isMemoryless else {
+      return try least(action, account, boundary, upTo: nil) { try survives(action, $0, boundary) }
+    }
+    guard let worst = worst(from: boundary) else { return nil }
+    // Where the worst stop is due and a first unit only makes it worse, more of it does so all the more.
+    guard let first = try done(action, 1, account),
+      try cushion(of: first, at: worst) > cushion(of: account, at: worst)
+    else { return nil }
+    var deciding = [worst]
+    while true {
+      let found = try least(action, account, boundary, upTo: deciding) { units in
+        guard let acted = try done(action, units, account) else { return false }
+        return try deciding.allSatisfy { try !isDue(acted, at: $0) }
+      }
+      guard let found, let acted = try done(action, found, account) else { return nil }
+      guard let failing = try (boundary..<stops.count).first(where: { try isDue(acted, at: $0) }) else { return found }
+      deciding.append(failing)
+    }
+  }
+
+  /// The lower end of the amounts that survive, by halving; nil when no amount does.
+  private func least(
+    _ action: Rescue.Action, _ account: Account, _ boundary: Int, upTo deciding: [Int]?,
+    _ survives: (Int128) throws -> Bool
+  ) throws -> Int128? {
+    guard let most = try most(action, account, boundary), most > 0, try !survives(0) else { return nil }
     var high = most
     if try !survives(high) {
-      guard let best = try best(action, account, boundary, upTo: most), try survives(best) else { return nil }
+      guard let best = try best(action, account, boundary, deciding, upTo: most), try survives(best) else { return nil }
       high = best
     }
     var low: Int128 = 0
-    guard try !survives(low) else { return nil }
     while high - low > 1 {
       let middle = low + (high - low) / 2
       if try survives(middle) { high = middle } else { low = middle }
@@ -176,17 +209,37 @@ struct Course {
     return high
   }
 
+  private func survives(_ action: Rescue.Action, _ units: Int128, _ boundary: Int) throws -> Bool {
+    try survives(action, units: units, at: boundary)
+  }
+
+  /// The stop from a boundary on at which the account as it was is nearest to its requirement, or farthest beyond it.
+  private func worst(from boundary: Int) -> Int? { (boundary..<stops.count).min { cushions[$0] < cushions[$1] } }
+
+  private func cushion(of acted: Account, at stop: Int) throws -> Fixed {
+    var account = acted
+    account.follow(stops[stop].reached)
+    return try account.cushion(market)
+  }
+
+  private func isDue(_ acted: Account, at stop: Int) throws -> Bool {
+    var account = acted
+    account.follow(stops[stop].reached)
+    return try account.isDue(market)
+  }
+
   /// The most units of an action there can be.
   private func most(_ action: Rescue.Action, _ account: Account, _ boundary: Int) throws -> Int128? {
     switch action {
     case .deposit, .margin:
       // A cent more than what lacks at the worst moment is enough, whatever else happens.
-      guard let cushion = try cushion(of: account, from: boundary, stopsWhenDue: false) else { return nil }
+      guard let cushion = cushions[boundary...].min() else { return nil }
       return min(cushion, .zero).magnitude.wholeUnits(of: Fixed(1, decimals: 2)) + 2
     case .reduce(let symbol): return account[symbol].map { $0.size.magnitude.wholeUnits(of: $0.instrument.lot) }
     case .hedge:
       // Initial margin grows with the order, so what is accepted is everything up to some size.
-      var (accepted, refused): (Int128, Int128) = (0, 1)
+      var (accepted, refused): (Int128, Int128) = (1, 2)
+      guard try done(action, accepted, account) != nil else { return 0 }
       while refused < 1 << 60, try done(action, refused, account) != nil {
         (accepted, refused) = (refused, refused * 2)
       }
@@ -200,10 +253,12 @@ struct Course {
 
   /// The amount with the largest least distance: it rises to one point and falls behind it, so thirds find it.
   private func best(
-    _ action: Rescue.Action, _ account: Account, _ boundary: Int, upTo most: Int128
+    _ action: Rescue.Action, _ account: Account, _ boundary: Int, _ deciding: [Int]?, upTo most: Int128
   ) throws -> Int128? {
     func cushion(_ units: Int128) throws -> Fixed? {
-      try done(action, units, account).flatMap { try self.cushion(of: $0, from: boundary, stopsWhenDue: false) }
+      guard let acted = try done(action, units, account) else { return nil }
+      guard let deciding else { return try self.cushion(of: acted, from: boundary, stopsWhenDue: false) }
+      return try deciding.map { try self.cushion(of: acted, at: $0) }.min()
     }
     var (low, high): (Int128, Int128) = (0, most)
     while high - low > 2 {

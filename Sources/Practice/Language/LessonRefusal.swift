@@ -1,9 +1,9 @@
 /// Why a lesson doesn't go along with what was asked of it.
 public enum LessonRefusal: Error, Equatable, Sendable {
   /// The step's goal is not reached yet.
-  case goalOpen
+  case goalOpen(canSkip: Bool)
   /// The step's question is not answered yet.
-  case questionOpen
+  case questionOpen(canSkip: Bool)
   /// There is no question to answer here.
   case nothingAsked
   /// The answer is not a number.
@@ -11,7 +11,7 @@ public enum LessonRefusal: Error, Equatable, Sendable {
   /// The answer names none of the choices, of which there are so many.
   case notAChoice(String, of: Int)
   /// The step has no hints, or all of them were given.
-  case noHints(given: Int)
+  case noHints(given: Int, canSkip: Bool)
   /// The step has no goal.
   case noGoal
   /// Graded lessons have no skipping.

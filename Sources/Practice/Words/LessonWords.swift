@@ -2,19 +2,27 @@
 enum LessonWords {
   static func words(_ refusal: LessonRefusal) -> (message: String, notes: [String]) {
     switch refusal {
-    case .goalOpen:
-      ("The step's goal is not reached yet.", ["goal says what is missing, hint helps, skip shows the solution."])
-    case .questionOpen:
-      ("The question is not answered yet.", ["Type your answer. hint helps, skip shows how it is worked out."])
+    case .goalOpen(let canSkip):
+      (
+        "The step's goal is not reached yet.",
+        ["goal says what is missing, hint helps\(canSkip ? ", skip shows the solution" : "")."]
+      )
+    case .questionOpen(let canSkip):
+      (
+        "The question is not answered yet.",
+        ["Type your answer. hint helps\(canSkip ? ", skip shows how it is worked out" : "")."]
+      )
     case .nothingAsked: ("Nothing is asked here.", ["where says what this step is about; Enter goes on."])
     case .notANumber(let text):
       ("\(quoted(text)) is not a number.", ["Write it as 8,500 or 8500 or 8.5k, a percentage as 12.5%."])
     case .notAChoice(let text, let count):
       ("\(quoted(text)) is none of the choices.", ["Type a letter from a to \(letter(count)), or several: a c."])
-    case .noHints(let given):
-      given == 0
-        ? ("This step has no hints.", ["where says what it is about."])
-        : ("Those were all the hints.", ["skip shows the solution and goes on."])
+    case .noHints(given: 0, _): ("This step has no hints.", ["where says what it is about."])
+    case .noHints(_, let canSkip):
+      (
+        "Those were all the hints.",
+        [canSkip ? "skip shows the solution and goes on." : "where says what the step is about."]
+      )
     case .noGoal: ("This step has no goal.", ["Enter goes on."])
     case .graded:
       ("A graded lesson has no skipping.", ["hint helps as far as there are hints; leave comes back later."])
