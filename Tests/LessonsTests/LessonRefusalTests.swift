@@ -280,7 +280,7 @@ struct LessonRefusalTests {
     case .nothingAsked: "nothing asked"
     case .notANumber: "not a number"
     case .notAChoice: "not a choice"
-    case .noHints(given: 0): "no hints"
+    case .noHints(given: 0, _): "no hints"
     case .noHints: "no more hints"
     case .noGoal: "no goal"
     case .graded: "graded"

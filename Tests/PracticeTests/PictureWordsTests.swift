@@ -123,8 +123,8 @@ struct PictureWordsTests {
              50x            30.00  -200.00%, liquidated         +1.49%     +2.00%
              75x            20.00  -300.00%, liquidated         +0.83%     +1.33%
             100x            15.00  -400.00%, liquidated         +0.50%     +1.00%
-        The return is leverage × move, before fees. Liquidated and ruined at: the move
-        of the mark that does it.
+        The return is leverage × move, before fees, with the moved price on its tick.
+        Liquidated and ruined at: the move of the mark that does it.
 
         """)
   }

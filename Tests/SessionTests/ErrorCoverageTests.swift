@@ -21,7 +21,7 @@ struct ErrorCoverageTests {
     "argument: figure's market, one near", "argument: figure's market, none near", "argument: figure takes no market",
     "argument: figure's bracket", "argument: malformed", "refusal: no market", "refusal: size", "refusal: price",
     "refusal: price gone", "refusal: named twice", "refusal: beta", "guard: too many", "guard: share", "guard: ratio",
-    "guard: reserve", "guard: same market", "guard: none armed", "guard: number", "not for whatif",
+    "guard: reserve", "guard: same market", "guard: reached", "guard: none armed", "guard: number", "not for whatif",
     "nothing to explain",
     "nothing to compare", "impossible way", "one market", "refusal: initial margin", "refusal: liquidatable",
     "refusal: leverage",

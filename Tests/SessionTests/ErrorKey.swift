@@ -125,6 +125,7 @@ enum ErrorKey {
     case .share: "share"
     case .ratio: "ratio"
     case .reserve: "reserve"
+    case .reached: "reached"
     case .sameMarket: "same market"
     case .none(_, of: 0): "none armed"
     case .none: "number"

@@ -3,7 +3,8 @@ import Margin
 /// Something that acts for the learner when prices get there: a rule set beforehand, carried out without asking.
 ///
 /// Guards act at the very prices at which the account is judged, before it is judged, in the order they were armed. They
-/// trade as the learner does, at the mark and for the taker fee; where prices jump, they act behind the jump.
+/// trade as the learner does, at the mark and for the taker fee; where prices jump, they act behind the jump. Where the
+/// jump takes the pool to its requirement, it is too late for a trade: liquidation comes first, and only a top-up acts.
 public enum Guard: Equatable, Sendable, Codable {
   /// Closes the market's position at this mark or beyond it: below for a long, above for a short.
   case stop(Symbol, Fixed)
@@ -48,6 +49,8 @@ public enum GuardError: Error, Equatable, Sendable {
   case ratio(Fixed)
   /// A reserve too small for one top-up.
   case reserve(Fixed, amount: Fixed)
+  /// A stop whose price is reached already.
+  case reached(Fixed, mark: Fixed)
   /// A hedge in the market it is against.
   case sameMarket(Symbol)
   /// There is no guard of that number.
@@ -88,6 +91,9 @@ extension Venue {
       let tick = slot.instrument.tick
       guard price.isPositive else { throw Refusal.priceGone(symbol) }
       guard price.isMultiple(of: tick) else { throw Refusal.price(price, tick: tick, symbol) }
+      guard !slot.isOpen || (slot.side == .long ? slot.mark > price : slot.mark < price) else {
+        throw GuardError.reached(price, mark: slot.mark)
+      }
     case .reduce(let share, let ratio):
       try checkShare(share)
       try checkRatio(ratio)

@@ -40,6 +40,8 @@ extension Guard {
   /// Does what there is to do, and returns the guard as it stands afterward; nil when it is used up.
   private func act(for account: inout Account) throws -> (Guard?, [Event]) {
     let acted = Event(.guardActed, facts)
+    // Whoever is due for liquidation doesn't trade any more; only money can still come.
+    if case .topUp = self {} else if try account.isDue(market) { return (self, []) }
     switch self {
     case .stop(let symbol, let price):
       guard let slot = account[symbol], slot.isOpen else { return (self, []) }

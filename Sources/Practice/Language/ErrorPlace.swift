@@ -76,6 +76,7 @@ extension CommandError {
     case .share: command.place(of: [.rate])
     case .ratio: command.place(after: "at")
     case .reserve: command.place(after: "from")
+    case .reached: command.place(of: [.price])
     case .sameMarket: command.place(after: "with")
     case .none: command.place(of: [.count])
     }

@@ -145,6 +145,13 @@ extension Report {
     if [.jointFall, .jointRise].contains(asked.kind) {
       blocks.append(.paragraph("The prices in it are those after the move."))
     }
+    if [.volatility, .sigmasToLiquidation].contains(asked.kind), let path = state.venue.path {
+      blocks.append(
+        .paragraph(
+          Text(
+            "The volatility is estimated from the closes of the \(state.venue.cursor) steps walked on \(path.id): the standard "
+              + "deviation of their log returns, times the root of the steps in a day.")))
+    }
     if ratios.contains(asked.kind) {
       blocks += [.paragraph(ratioNote), .paragraph(bothWays(asked.market))]
     }

@@ -63,9 +63,14 @@ public struct VerbEntry: Sendable {
 
   /// The verb with its shapes, a line each.
   public var usage: [String] {
-    notation.split(separator: "|", omittingEmptySubsequences: false).count > 1 && !notation.contains("(")
-      ? notation.split(separator: "|").map { "\(verb.rawValue) \($0.trimmed)" }
-      : ["\(verb.rawValue) \(notation)".trimmed]
+    // Alternatives inside brackets belong to one shape.
+    var (shapes, depth) = ([""], 0)
+    for character in notation {
+      if "([".contains(character) { depth += 1 }
+      if ")]".contains(character) { depth -= 1 }
+      if character == "|", depth == 0 { shapes.append("") } else { shapes[shapes.count - 1].append(character) }
+    }
+    return shapes.map { "\(verb.rawValue) \($0.trimmed)".trimmed }
   }
 }
 

@@ -65,7 +65,7 @@ extension VerbEntry {
       - `isolate`: takes the position out of the pool, with its initial margin, when the margin ratio is there or worse
 
       Guards act at the prices at which the account is judged, just before it is: at the mark, for the taker fee. Where \
-      prices jump, they act behind the jump. `guard off 1` takes the first one back, `guard off` all.
+      prices jump, they act behind the jump; where they jump to the requirement, only a top-up still acts. `guard off 1` takes the first one back, `guard off` all.
       """)
   ]
 

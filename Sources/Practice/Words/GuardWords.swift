@@ -54,6 +54,11 @@ extension GuardError {
         "A reserve of \(words.money(reserve)) doesn't hold one top-up of \(words.money(amount)).",
         "Let the reserve be at least as large."
       )
+    case .reached(let price, let mark):
+      return (
+        "A stop at \(price.text(decimals: 0...12)) would act at once: the mark is \(mark.text(decimals: 0...12)).",
+        "A long's stop stands below the mark, a short's above it."
+      )
     case .sameMarket(let symbol):
       return ("A hedge of \(symbol) in \(symbol) is only less of it.", "Name another market, or close part of it.")
     case .none(let number, let count):

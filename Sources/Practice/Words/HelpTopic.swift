@@ -96,7 +96,7 @@ enum HelpTopic: Equatable, Sendable {
     var text = Text(kind.rawValue, .strong)
     text.append(
       ": \(kind.entry.summary). It carries \(kind.entry.facts.map(\.rawValue).joined(separator: ", ")). Example: ")
-    text.append("step until \(kind.rawValue)", .code)
+    text.append(kind.happensOnPaths ? "step until \(kind.rawValue)" : "events", .code)
     return .paragraph(text)
   }
 
@@ -122,5 +122,17 @@ enum HelpTopic: Equatable, Sendable {
             Text($0.entry.facts.map(\.rawValue).joined(separator: ", ")),
           ]
         }))
+  }
+}
+
+extension EventKind {
+  /// Whether a step along a path can bring it about, rather than an instruction alone.
+  fileprivate var happensOnPaths: Bool {
+    switch self {
+    case .withdrawn, .leverageSet, .pooled, .fundingPaid, .marketDefined, .rulesChanged, .scenarioLoaded, .betaSet,
+      .guardArmed, .guardDisarmed:
+      false
+    default: true
+    }
   }
 }

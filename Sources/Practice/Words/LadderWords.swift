@@ -30,7 +30,9 @@ struct LadderWords {
             + "\(words.money(size)) \(words.quote) of it, with nothing else in the account:")),
       .table(Table(columns: columns, rows: rows)),
       .paragraph(
-        "The return is leverage × move, before fees. Liquidated and ruined at: the move of the mark that does it."),
+        Text(
+          "The return is leverage × move, before fees, with the moved price on its tick. Liquidated and ruined at: the "
+            + "move of the mark that does it.")),
     ]
   }
 
