@@ -8,7 +8,9 @@ struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plimsoll-bench",
     abstract: "Measure Plimsoll against sqlite3 and against itself, and print the ratios.",
-    subcommands: [All.self, Memory.self, Start.self, ScriptRate.self, CommandTime.self, LessonTime.self],
+    subcommands: [
+      All.self, Memory.self, Start.self, ScriptRate.self, CommandTime.self, LessonTime.self, CrowdTime.self,
+    ],
     defaultSubcommand: All.self)
 }
 
@@ -45,5 +47,6 @@ struct All: Benchmark {
     try ScriptRate.measure(quick: quick, into: &table)
     try CommandTime.measure(quick: quick, into: &table)
     try LessonTime.measure(quick: quick, into: &table)
+    try CrowdTime.measure(quick: quick, into: &table)
   }
 }

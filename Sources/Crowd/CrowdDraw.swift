@@ -1,0 +1,130 @@
+import Foundation
+import Margin
+import Market
+
+extension CrowdPlan {
+  /// Draws the crowd. The same plan gives the same crowd, whatever the number of workers.
+  ///
+  /// No account is due at the beginning: what would be is drawn smaller.
+  public func draw(under rules: CrowdRules, _ workers: Workers = Workers(1)) -> Crowd {
+    let listings = Array(listings.prefix(mostLanes))
+    let drawing = Drawing(self, listings, rules)
+    let drawn = workers.map(min(max(accounts, 0), Crowd.most)) { range in range.map(drawing.account) }
+    var sizes: [Lanes] = []
+    sizes.reserveCapacity(accounts)
+    for piece in drawn { for account in piece { sizes.append(account.size) } }
+    OpenInterest.balance(&sizes, markets: listings.count)
+    var (costs, cash): ([Lanes], [Double]) = ([], [])
+    costs.reserveCapacity(sizes.count)
+    cash.reserveCapacity(sizes.count)
+    var index = 0
+    for piece in drawn {
+      for account in piece {
+        // Entries are kept by balancing, and so is what the account is worth at the beginning.
+        costs.append(sizes[index] * account.entry)
+        cash.append(account.equity - (sizes[index] * drawing.prices).total)
+        index += 1
+      }
+    }
+    return Crowd(listings, sizes: sizes, costs: costs, cash: cash)
+  }
+}
+
+/// An account as it is drawn, before open interest is balanced.
+private struct Drawn: Sendable {
+  var equity: Double
+  /// Signed lots.
+  var size: Lanes
+  /// The price of a lot at entry.
+  var entry: Lanes
+}
+
+/// What accounts are drawn from; each has random numbers of its own, so that it doesn't matter who draws it when.
+private struct Drawing: Sendable {
+  let plan: CrowdPlan
+  let prices: Lanes
+  let markets: Int
+  let schedule: MarginSchedule
+  let more: Double
+
+  init(_ plan: CrowdPlan, _ listings: [VenueTerms.Listing], _ rules: CrowdRules) {
+    self.plan = plan
+    prices = Crowd(listings, members: []).startPrices
+    markets = listings.count
+    schedule = MarginSchedule(listings.map(\.instrument), reservesClosingFee: rules.reservesClosingFee)
+    // A geometric number of markets with the mean asked for.
+    more = 1 - 1 / max(plan.positions.isFinite ? plan.positions : 1, 1)
+  }
+
+  func account(_ index: Int) -> Drawn {
+    var random = SplitMix(seed: plan.seed ^ (UInt64(truncatingIfNeeded: index) &* 0xD134_2543_DE82_EF95))
+    let equity = plan.wallet.draw(&random)
+    let leverage = plan.leverage.draw(&random)
+    let isLong = random.unit() < plan.longShare
+    var (weights, signs, entry) = (Lanes.zero, Lanes.zero, prices)
+    repeat {
+      guard let market = pick(besides: weights, &random) else { break }
+      weights[market] = -log(random.unit())
+      let follows = random.unit() < (1 + plan.sideCorrelation) / 2
+      signs[market] = isLong == follows ? 1 : -1
+      let profit = min(max(random.normal() * plan.profitSpread, -0.6), 0.6)
+      // Profit as a share of the equity behind the position: the more leverage, the nearer the entry.
+      let ratio = 1 - signs[market] * profit / leverage
+      entry[market] = prices[market] * (ratio.isFinite ? min(max(ratio, 0.05), 4) : 1)
+    } while random.unit() < more
+    let size = lots(equity * leverage, weights, signs)
+    return Drawn(equity: equity, size: safe(size, equity), entry: entry)
+  }
+
+  /// A market that the account doesn't hold yet, as likely as one over its place in the listings.
+  private func pick(besides weights: Lanes, _ random: inout SplitMix) -> Int? {
+    let free = (0..<markets).filter { weights[$0] == 0 }
+    var rest = random.unit() * free.reduce(0) { $0 + 1 / Double($1 + 1) }
+    for market in free {
+      rest -= 1 / Double(market + 1)
+      if rest <= 0 { return market }
+    }
+    return free.last
+  }
+
+  /// Whole lots of a gross notional spread by weights.
+  private func lots(_ notional: Double, _ weights: Lanes, _ signs: Lanes) -> Lanes {
+    let sum = weights.total
+    guard sum > 0, notional.isFinite else { return .zero }
+    var lots = Lanes.zero
+    for market in 0..<markets where weights[market] > 0 {
+      let count = (notional * weights[market] / sum / prices[market]).rounded(.down)
+      lots[market] = signs[market] * (count.isFinite ? min(max(count, 0), Crowd.mostLots) : 0)
+    }
+    return lots
+  }
+
+  /// Halves a size until the equity is at least a fifth above its requirement.
+  private func safe(_ size: Lanes, _ equity: Double) -> Lanes {
+    var size = size
+    for _ in 0..<64 {
+      let requirement = schedule.withTable { $0.margin((size * prices).magnitudes).total }
+      if equity > 1.2 * requirement { return size }
+      size = (size / 2).rounded(.towardZero)
+    }
+    return .zero
+  }
+}
+
+extension CrowdPlan.Lognormal {
+  fileprivate func draw(_ random: inout SplitMix) -> Double {
+    let value = median * exp(spread * random.normal())
+    return value.isNaN ? least : max(min(value, most, 1e15), least, 0)
+  }
+}
+
+extension SplitMix {
+  /// A number in (0, 1].
+  mutating func unit() -> Double { (Double(next() >> 11) + 1) * 0x1p-53 }
+
+  /// A standard normal number (Box and Muller 1958).
+  mutating func normal() -> Double {
+    let radius = (-2 * log(unit())).squareRoot()
+    return radius * cos(2 * .pi * unit())
+  }
+}

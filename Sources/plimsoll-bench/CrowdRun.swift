@@ -1,0 +1,111 @@
+import ArgumentParser
+import Crowd
+import Foundation
+import Margin
+
+/// Crowds of several sizes through the same path.
+struct CrowdRun {
+  var markets: Int
+  var ticks: Int
+  var seed: UInt64
+  var threads: Int
+
+  /// What one crowd went through.
+  struct Outcome {
+    var accounts: Int
+    var build = 0.0
+    var perTick = 0.0
+    var scanPerTick = 0.0
+    var bytes = 0
+    /// Evaluations before the first tick.
+    var prepared = 0
+    var evaluations: [Int] = []
+    var figures = CrowdFigures()
+    var drift = 0.0
+
+    /// The lines below the table.
+    var text: String {
+      """
+      seconds per tick: \(String(format: "%.6f", perTick))
+      seconds per tick, full scan: \(String(format: "%.6f", scanPerTick)), same accounts in the same rounds
+      full scan over index: \(Table.number(scanPerTick / perTick)) times
+      accounts: \(accounts), built in \(Table.number(build)) s, \(bytes / max(accounts, 1)) bytes each
+      liquidated: \(figures.liquidated) accounts in \(figures.rounds) rounds, most in a tick \(figures.mostRounds)
+      bad debt: \(Table.number(figures.badDebt)), paid by the fund \(Table.number(figures.paid)), \
+      deleveraged \(Table.number(figures.deleveraged)) in \(figures.deleverages) closings, \
+      socialized \(Table.number(figures.socialized))
+      evaluations of an account: \(evaluations.map(String.init).joined(separator: " by the index, ")) by the full scan
+      drift of all money: \(String(format: "%.1e", drift))
+      """
+    }
+  }
+
+  /// Measures crowds of several sizes and returns the outcome of the last.
+  func measure(_ counts: [Int], into table: inout Table) throws -> Outcome {
+    var outcomes: [Outcome] = []
+    for count in counts {
+      let outcome = try outcome(of: count)
+      var ratio = Samples()
+      ratio.add(outcome.scanPerTick / outcome.perTick)
+      table.add(
+        "crowd, \(count) accounts, a tick", Table.milliseconds(outcome.perTick),
+        against: "full scan " + Table.milliseconds(outcome.scanPerTick), ratio, aim: CrowdTime.aim)
+      if let first = outcomes.first {
+        var growth = Samples()
+        growth.add(outcome.perTick / first.perTick)
+        table.add(
+          "crowd, \(count) accounts, growth", Table.milliseconds(outcome.perTick),
+          against: "\(first.accounts) accounts",
+          growth, aim: "below \(count / max(first.accounts, 1))")
+      }
+      outcomes.append(outcome)
+    }
+    return outcomes.last ?? Outcome(accounts: 0)
+  }
+
+  private func outcome(of accounts: Int) throws -> Outcome {
+    let path = CrowdPath(markets: markets, ticks: ticks, seed: seed)
+    let listings = try path.listings()
+    let rules = CrowdRules(try Classroom.session().venue.account.rules)
+    let prices = path.prices(from: listings)
+    var outcome = Outcome(accounts: accounts)
+    let plan = CrowdPlan(listings: listings, accounts: accounts, seed: seed)
+    let open = zip(listings, plan.draw(under: rules, Workers(threads)).openInterest).map { listing, sides in
+      (sides.long * listing.instrument.lot.double, listing.price.double)
+    }
+    // Half of what is held long, sold at once, takes a tenth off the price; a tenth of that is forgotten a tick.
+    let impact = FormulaImpact(
+      open.map { .linear(depth: $0.0 / 2 / log(1 / 0.9)) }, resilience: 0.1, prices: listings.map(\.price.double))
+    let fund = open.reduce(0) { $0 + $1.0 * $1.1 } * 0.02
+    var times: [Double] = []
+    var results: [[CrowdTick]] = []
+    for search in [CrowdEngine.Search.indexed, .fullScan] {
+      // Each engine gets a crowd of its own: a shared one would be copied at the first tick.
+      var engine = CrowdEngine(
+        Crowd(listings, members: []), rules, fund: 0, impact: impact)
+      let build = seconds {
+        engine = CrowdEngine(
+          plan.draw(under: rules, Workers(threads)), rules, fund: fund, impact: impact, search: search,
+          workers: Workers(threads))
+        engine.prepare()
+      }
+      if search == .indexed { (outcome.build, outcome.prepared) = (build, engine.evaluations) }
+      var result: [CrowdTick] = []
+      times.append(
+        seconds {
+          for price in prices { result.append(engine.tick(price)) }
+        })
+      results.append(result)
+      outcome.evaluations.append(engine.evaluations - outcome.prepared)
+      outcome.bytes = max(outcome.bytes, engine.bytes)
+      (outcome.figures, outcome.drift) = (engine.figures, engine.drift)
+      guard engine.audit.error < 1e-6, engine.audit.isBalanced else {
+        throw ValidationError("The circle doesn't close: \(engine.audit)")
+      }
+    }
+    guard results[0] == results[1] else { throw ValidationError("The index and the full scan disagree.") }
+    outcome.perTick = times[0] / Double(max(ticks, 1))
+    outcome.scanPerTick = times[1] / Double(max(ticks, 1))
+    return outcome
+  }
+}
