@@ -133,11 +133,9 @@ public struct CrowdEngine: Sendable {
   private mutating func nextBatch(_ capacity: inout Int, _ tick: inout CrowdTick) -> [Int] {
     let prices = lotPrices
     var (batch, saved): ([Int], [Int]) = ([], [])
-    while capacity > 0, let (account, since) = queue.next() {
-      let slack = test.schedule.withTable {
-        $0.slack(cash: crowd.cash[account], crowd.sizes[account] * prices)
-      }
-      guard test.isDue(slack) else {
+    while capacity > 0, let (account, since, isLatest) = queue.next() {
+      // Those that came last were found at these prices.
+      guard isLatest || isDue(account, at: prices) else {
         crowd.standings[account] = Crowd.Standing.open.rawValue
         saved.append(account)
         continue
@@ -151,5 +149,9 @@ public struct CrowdEngine: Sendable {
     tick.saved += saved.count
     touch(saved)
     return batch
+  }
+
+  private func isDue(_ account: Int, at prices: Lanes) -> Bool {
+    test.isDue(test.schedule.withTable { $0.slack(cash: crowd.cash[account], crowd.sizes[account] * prices) })
   }
 }

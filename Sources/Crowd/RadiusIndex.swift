@@ -45,8 +45,7 @@ struct RadiusIndex: Sendable {
     }
     dissolve(into: &candidates)
     evaluations += candidates.count
-    candidates.sort()
-    let found = Self.evaluate(candidates, crowd, at: prices, test, workers)
+    let found = Self.evaluate(Self.near(candidates, of: crowd.count), crowd, at: prices, test, workers)
     let due = found.due.sorted()
     for account in due { home[Int(account)] = Self.none }
     if !found.safe.isEmpty {
@@ -99,6 +98,22 @@ struct RadiusIndex: Sendable {
     }
     if pieces.count == 1 { return pieces[0] }
     return (pieces.flatMap(\.0), pieces.flatMap(\.1))
+  }
+
+  /// Accounts in another order, those that lie near each other in memory together. Cheaper than sorting them.
+  private static func near(_ accounts: [Int32], of count: Int) -> [Int32] {
+    let regions = 2_048
+    guard accounts.count > regions else { return accounts }
+    let size = Int32(truncatingIfNeeded: count / regions + 1)
+    var places = [Int](repeating: 0, count: regions + 1)
+    for account in accounts { places[Int(account / size) + 1] += 1 }
+    for region in 0..<regions { places[region + 1] += places[region] }
+    var ordered = accounts
+    for account in accounts {
+      ordered[places[Int(account / size)]] = account
+      places[Int(account / size)] += 1
+    }
+    return ordered
   }
 
   /// Runs `body` for accounts that lie far apart in memory.
