@@ -44,6 +44,8 @@ public struct CrowdEngine: Sendable {
   /// Losses that neither fund nor winners bore yet, quote currency.
   var unpaid = 0.0
   var totals: Totals
+  private let basket: Basket
+  private var outside: [Double]
   let startMoney: Double
 
   /// A crowd at the prices it was drawn at.
@@ -62,6 +64,8 @@ public struct CrowdEngine: Sendable {
     self.fund = CrowdFund(balance: fund)
     makers = MakerBook(facing: crowd)
     test = DueTest(crowd, rules)
+    outside = crowd.listings.map(\.price.double)
+    basket = Basket(of: crowd)
     totals = Totals(of: crowd)
     startMoney = totals.cash + makers.cash + self.fund.balance
     self.search = search
@@ -83,10 +87,16 @@ public struct CrowdEngine: Sendable {
   /// capacity for.
   ///
   /// In each round the accounts that became due join the queue, and the first of the queue are liquidated together.
+  ///
+  /// - Parameter prices: for each market, quote currency per unit. A market that the list is too short for keeps the
+  ///   price it had outside; a price that isn't above zero counts as the lowest there is.
   public mutating func tick(_ prices: [Double]) -> CrowdTick {
-    impact.begin(prices)
+    for (market, price) in prices.prefix(outside.count).enumerated() { outside[market] = price }
+    impact.begin(outside)
     figures.ticks += 1
     var tick = CrowdTick(number: figures.ticks, before: marks)
+    tick.outside.reach(basket.value(at: crowd.lotPrices(outside)))
+    tick.marked.reach(basket.value(at: lotPrices))
     var capacity = rules.capacity ?? Int.max
     while true {
       tick.due += takeDue()
@@ -96,6 +106,7 @@ public struct CrowdEngine: Sendable {
         break
       }
       tick.rounds.append(liquidate(batch, &tick))
+      tick.marked.reach(basket.value(at: lotPrices))
     }
     tick.after = marks
     tick.backlog = queue.count

@@ -24,6 +24,10 @@ public struct CrowdTick: Equatable, Sendable {
   public var after: [Double] = []
   /// The rounds until quiet, each with at least one account.
   public var rounds: [CrowdRound] = []
+  /// How low and high the basket of all markets went by the prices from outside.
+  var outside = Extent()
+  /// How low and high it went by the marks.
+  var marked = Extent()
   /// Accounts that became due.
   public var due = 0
   /// Accounts that a better price saved while they waited.

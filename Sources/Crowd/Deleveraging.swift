@@ -19,12 +19,18 @@ extension CrowdEngine {
   ///
   /// The price is the one at which the account is left with nothing, after what the fund still has: the deficit is spread
   /// over the positions in proportion to their notional. Lots that no winner is found for stay in the account.
-  mutating func deleverage(_ account: Int, at prices: Lanes, _ tick: inout CrowdTick) {
+  ///
+  /// - Parameter reserve: what the fund has left for this account and those after it; what it will pay is taken off.
+  mutating func deleverage(
+    _ account: Int, at prices: Lanes, reserve: inout Double, _ tick: inout CrowdTick
+  ) {
     let size = crowd.sizes[account]
     let gross = (size * prices).magnitudes.total
     guard gross > 0 else { return }
     let value = value(of: account, at: prices)
-    let deficit = -value - min(fund.balance, max(-value, 0))
+    let paid = min(reserve, max(-value, 0))
+    reserve -= paid
+    let deficit = -value - paid
     for market in crowd.listings.indices where size[market] != 0 {
       let sign: Double = size[market] > 0 ? 1 : -1
       let price = prices[market] * (1 + sign * deficit / gross)
@@ -32,11 +38,12 @@ extension CrowdEngine {
         let lots = min(crowd.sizes[account][market].magnitude, crowd.sizes[winner][market].magnitude) * sign
         hand(lots, of: market, from: account, to: winner, at: price)
         let cost = lots * (price - prices[market])
-        tick.badDebt += cost
+        tick.badDebt += max(cost, 0)
         tick.deleverages.append(
           Deleveraging(
             winner: winner, bankrupt: account, market: market, quantity: lots * crowd.lots[market],
             price: price / crowd.lots[market], cost: cost))
+        if crowd.sizes[winner] == .zero { retire(winner, &tick) }
         touch(CollectionOfOne(winner))
       }
     }
@@ -50,7 +57,16 @@ extension CrowdEngine {
     crowd.cash[account] += lots * price
     crowd.sizes[winner][market] += lots
     crowd.cash[winner] -= lots * price
-    if crowd.sizes[winner] == .zero { crowd.standings[winner] = Crowd.Standing.flat.rawValue }
+  }
+
+  /// Ends a winner without positions. One that was taken more than it had owes nothing.
+  private mutating func retire(_ winner: Int, _ tick: inout CrowdTick) {
+    crowd.standings[winner] = Crowd.Standing.flat.rawValue
+    let debt = max(-crowd.cash[winner], 0)
+    crowd.cash[winner] += debt
+    totals.cash += debt
+    tick.badDebt += debt
+    unpaid += debt
   }
 
   /// The winner that is first in the ranking of the side facing `sign`. A ranking that is used up is made anew once a

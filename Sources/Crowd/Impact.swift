@@ -56,6 +56,7 @@ public struct FormulaImpact: Impact, Equatable {
     net = prices.map { _ in 0 }
   }
 
+  /// The average price and the mark that a trade would bring, by the law.
   public func quote(_ quantity: Double, in market: Int) -> Execution {
     guard quantity != 0, quantity.isFinite else { return Execution(price: mark(of: market), mark: mark(of: market)) }
     let (before, after) = (net[market], net[market] + quantity)
@@ -64,10 +65,12 @@ public struct FormulaImpact: Impact, Equatable {
       mark: displaced(market, by: displacement(market, after)))
   }
 
+  /// Adds a trade to the net quantity.
   public mutating func trade(_ quantity: Double, in market: Int) {
     if quantity.isFinite { net[market] += quantity }
   }
 
+  /// Takes prices from outside and forgets a share of the net quantity.
   public mutating func begin(_ prices: [Double]) {
     for market in net.indices {
       net[market] *= 1 - resilience
@@ -75,6 +78,7 @@ public struct FormulaImpact: Impact, Equatable {
     }
   }
 
+  /// The price from outside, displaced by the net quantity.
   public func mark(of market: Int) -> Double { displaced(market, by: displacement(market, net[market])) }
 
   private func displaced(_ market: Int, by share: Double) -> Double {

@@ -9,7 +9,8 @@ extension CrowdEngine {
     let prices = lotPrices
     for account in batch { round.notional += (crowd.sizes[account] * prices).magnitudes.total }
     let (bankrupt, sold) = split(batch, at: prices)
-    for account in bankrupt { deleverage(account, at: prices, &tick) }
+    var reserve = fund.balance
+    for account in bankrupt { deleverage(account, at: prices, reserve: &reserve, &tick) }
     let leaving = bankrupt + sold
     let net = net(of: leaving)
     let fills = fills(of: net)

@@ -4,33 +4,37 @@ extension CrowdEngine {
 
   /// Takes what neither the fund nor deleveraging bore from all accounts with unrealized profit, in proportion to it.
   ///
+  /// The part of a profit that is taken is gone: the entries move toward the marks by that share.
+  ///
   /// - Returns: whether anything was taken. What profits can't pay stays unpaid.
   mutating func socialize(_ tick: inout CrowdTick) -> Bool {
     guard unpaid > Self.leastSocialized else { return false }
     let prices = lotPrices
-    var total = 0.0
-    for account in crowd.sizes.indices { total += profit(of: account, at: prices) }
-    guard total > 0 else { return false }
+    let total = crowd.sizes.indices.reduce(0.0) { $0 + profit(of: $1, at: prices).takeable }
+    guard total > Self.leastSocialized else { return false }
     let share = min(unpaid / total, 1)
     var (taken, touched) = (0.0, [Int]())
     for account in crowd.sizes.indices {
-      let part = profit(of: account, at: prices) * share
-      guard part > 0 else { continue }
+      let profit = profit(of: account, at: prices)
+      guard profit.takeable > 0 else { continue }
+      let part = profit.takeable * share
       crowd.cash[account] -= part
+      let cost = crowd.costs[account]
+      crowd.costs[account] = cost + (crowd.sizes[account] * prices - cost) * (part / profit.whole)
       taken += part
       touched.append(account)
     }
     totals.cash -= taken
     tick.socialized += taken
-    // The shares may add up to a little more than was to be shared.
-    unpaid = share < 1 ? 0 : max(unpaid - taken, 0)
+    unpaid = max(unpaid - taken, 0)
     touch(touched)
     return true
   }
 
-  /// An open account's unrealized profit, zero for a loss.
-  private func profit(of account: Int, at prices: Lanes) -> Double {
-    guard crowd.standings[account] == Crowd.Standing.open.rawValue else { return 0 }
-    return max((crowd.sizes[account] * prices - crowd.costs[account]).total, 0)
+  /// An open account's unrealized profit, zero for a loss, and as much of it as is there as equity.
+  private func profit(of account: Int, at prices: Lanes) -> (whole: Double, takeable: Double) {
+    guard crowd.standings[account] == Crowd.Standing.open.rawValue else { return (0, 0) }
+    let whole = max((crowd.sizes[account] * prices - crowd.costs[account]).total, 0)
+    return (whole, max(min(whole, value(of: account, at: prices)), 0))
   }
 }

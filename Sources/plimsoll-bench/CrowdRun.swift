@@ -34,6 +34,8 @@ struct CrowdRun {
       bad debt: \(Table.number(figures.badDebt)), paid by the fund \(Table.number(figures.paid)), \
       deleveraged \(Table.number(figures.deleveraged)) in \(figures.deleverages) closings, \
       socialized \(Table.number(figures.socialized))
+      fall outside \(Table.number(100 * figures.outsideFall))%, of the marks \(Table.number(100 * figures.fall))%, \
+      amplification \(figures.amplification.map(Table.number) ?? "none")
       evaluations of an account: \(evaluations.map(String.init).joined(separator: " by the index, ")) by the full scan
       drift of all money: \(String(format: "%.1e", drift))
       """
