@@ -76,7 +76,7 @@ public struct CrowdEngine: Sendable {
   public var marks: [Double] { crowd.listings.indices.map { impact.mark(of: $0) } }
 
   /// How many bytes the crowd and its index take.
-  public var bytes: Int { crowd.count * Crowd.bytesPerAccount + index.bytes }
+  public var bytes: Int { crowd.count * Crowd.bytesPerAccount + index.bytes + ranking.bytes }
 
   /// Evaluates all accounts once, which the first tick would do otherwise.
   public mutating func prepare() {

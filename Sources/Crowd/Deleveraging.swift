@@ -34,8 +34,13 @@ extension CrowdEngine {
     for market in crowd.listings.indices where size[market] != 0 {
       let sign: Double = size[market] > 0 ? 1 : -1
       let price = prices[market] * (1 + sign * deficit / gross)
-      while crowd.sizes[account][market] != 0, let winner = nextWinner(market, sign, prices) {
-        let lots = min(crowd.sizes[account][market].magnitude, crowd.sizes[winner][market].magnitude) * sign
+      while crowd.sizes[account][market] != 0, let winner = nextWinner(facing: sign, in: market, at: prices) {
+        let held = crowd.sizes[winner][market].magnitude
+        let most = most(of: winner, losing: prices[market] * deficit / gross, at: prices)
+        // One that can't bear its whole position's closing is out of the ranking with what it can.
+        if most < held { ranking.removeFirst(facing: sign, in: market) }
+        let lots = min(crowd.sizes[account][market].magnitude, held, most) * sign
+        guard lots != 0 else { continue }
         hand(lots, of: market, from: account, to: winner, at: price)
         let cost = lots * (price - prices[market])
         tick.badDebt += max(cost, 0)
@@ -43,10 +48,13 @@ extension CrowdEngine {
           Deleveraging(
             winner: winner, bankrupt: account, market: market, quantity: lots * crowd.lots[market],
             price: price / crowd.lots[market], cost: cost))
-        if crowd.sizes[winner] == .zero { retire(winner, &tick) }
-        touch(CollectionOfOne(winner))
       }
     }
+  }
+
+  /// How many lots a winner can be closed at a loss each against the mark without owing more than it has.
+  private func most(of winner: Int, losing loss: Double, at prices: Lanes) -> Double {
+    loss > 0 ? max((value(of: winner, at: prices) / loss).rounded(.down), 0) : .infinity
   }
 
   /// Moves lots between accounts at a price; the winner's entry stays what it was.
@@ -57,56 +65,21 @@ extension CrowdEngine {
     crowd.cash[account] += lots * price
     crowd.sizes[winner][market] += lots
     crowd.cash[winner] -= lots * price
+    if crowd.sizes[winner] == .zero { crowd.standings[winner] = Crowd.Standing.flat.rawValue }
+    touch(CollectionOfOne(winner))
   }
 
-  /// Ends a winner without positions. One that was taken more than it had owes nothing.
-  private mutating func retire(_ winner: Int, _ tick: inout CrowdTick) {
-    crowd.standings[winner] = Crowd.Standing.flat.rawValue
-    let debt = max(-crowd.cash[winner], 0)
-    crowd.cash[winner] += debt
-    totals.cash += debt
-    tick.badDebt += debt
-    unpaid += debt
-  }
-
-  /// The winner that is first in the ranking of the side facing `sign`. A ranking that is used up is made anew once a
-  /// tick.
-  private mutating func nextWinner(_ market: Int, _ sign: Double, _ prices: Lanes) -> Int? {
-    let (queue, now) = (market * 2 + (sign > 0 ? 0 : 1), figures.ticks)
-    if ranking.age(of: queue, at: now) >= rules.rankingTicks {
-      ranking.replace(queue, by: winners(market, sign, prices), at: now)
+  /// The winner that is first in the ranking of those facing a side; nil when there is none until the next ranking.
+  private mutating func nextWinner(facing sign: Double, in market: Int, at prices: Lanes) -> Int? {
+    if figures.ticks - ranking.tick >= rules.rankingTicks {
+      ranking = Ranking(of: crowd, at: prices, tick: figures.ticks, workers)
     }
-    while true {
-      while let first = ranking.first(in: queue) {
-        if score(of: first, in: market, facing: sign, prices) != nil { return first }
-        ranking.removeFirst(of: queue)
+    while let first = ranking.first(facing: sign, in: market) {
+      if Ranking.scores(of: first, in: crowd, at: prices)?[market] ?? 0 > 0, crowd.sizes[first][market] * sign < 0 {
+        return first
       }
-      guard ranking.age(of: queue, at: now) > 0 else { return nil }
-      ranking.replace(queue, by: winners(market, sign, prices), at: now)
+      ranking.removeFirst(facing: sign, in: market)
     }
-  }
-
-  private func winners(_ market: Int, _ sign: Double, _ prices: Lanes) -> [Ranking.Winner] {
-    let pieces = workers.map(crowd.count) { range in
-      range.compactMap { account in
-        score(of: account, in: market, facing: sign, prices).map {
-          Ranking.Winner(score: $0, account: Int32(truncatingIfNeeded: account))
-        }
-      }
-    }
-    return Array(pieces.joined())
-  }
-
-  /// Profit as a share of the position's cost, times gross notional over equity (`adl` in most venues' rules); nil for
-  /// who isn't open, isn't on that side, or has no profit there.
-  private func score(of account: Int, in market: Int, facing sign: Double, _ prices: Lanes) -> Double? {
-    let lots = crowd.sizes[account][market]
-    guard lots * sign < 0, crowd.standings[account] == Crowd.Standing.open.rawValue else { return nil }
-    let cost = crowd.costs[account][market]
-    let profit = lots * prices[market] - cost
-    let value = crowd.sizes[account] * prices
-    let equity = crowd.cash[account] + value.total
-    guard profit > 0, cost != 0, equity > 0 else { return nil }
-    return profit / cost.magnitude * (value.magnitudes.total / equity)
+    return nil
   }
 }
