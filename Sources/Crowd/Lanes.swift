@@ -22,6 +22,14 @@ extension SIMD8<Double> {
     let two = four.lowHalf + four.highHalf
     return two[0] + two[1]
   }
+
+  /// Whether any lane is above zero.
+  @inline(__always)
+  var hasPositive: Bool {
+    let four = lowHalf.replacing(with: highHalf, where: highHalf .> lowHalf)
+    let two = four.lowHalf.replacing(with: four.highHalf, where: four.highHalf .> four.lowHalf)
+    return two[0] > 0 || two[1] > 0
+  }
 }
 
 /// Lane by lane the greater of two.

@@ -56,7 +56,7 @@ struct MarginTable {
     var margin = notional * rates[0]
     var row = 1
     // Most accounts are small: beyond the tier of the largest position no line is the greatest.
-    while row < rates.count, any(notional .> floors[row]) {
+    while row < rates.count, (notional - floors[row]).hasPositive {
       margin = greater(of: margin, notional * rates[row] - amounts[row])
       row += 1
     }

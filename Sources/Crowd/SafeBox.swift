@@ -46,7 +46,7 @@ enum SafeBox {
     let isShort = value .< 0
     let longs = greater(of: notional - margin, .zero).replacing(with: 0, where: isShort).total
     var shorts = 0.0
-    if any(isShort) {
+    if (-value).hasPositive {
       let worst = notional - margin + table.margin(notional + notional)
       shorts = worst.replacing(with: 0, where: .!isShort).total
     }

@@ -12,7 +12,7 @@ public struct Workers: Equatable, Sendable {
   }
 
   /// Below this many elements a second thread costs more than it saves.
-  private static let worthwhile = 32_768
+  private static let worthwhile = 8_192
 
   /// The pieces that so many elements are cut into: as many as there are threads, in order, none empty but the only one.
   func pieces(of total: Int) -> [Range<Int>] {
