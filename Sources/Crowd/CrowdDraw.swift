@@ -113,8 +113,13 @@ private struct Drawing: Sendable {
 
 extension CrowdPlan.Lognormal {
   fileprivate func draw(_ random: inout SplitMix) -> Double {
-    let value = median * exp(spread * random.normal())
-    return value.isNaN ? least : max(min(value, most, 1e15), least, 0)
+    // Drawn again rather than brought into range: a crowd of accounts at the very same leverage would fall at once.
+    for _ in 0..<16 {
+      let value = median * exp(spread * random.normal())
+      if value >= least, value <= most { return max(min(value, 1e15), 0) }
+    }
+    let middle = median.isNaN ? least : max(min(median, most), least)
+    return middle.isNaN ? 0 : max(min(middle, 1e15), 0)
   }
 }
 

@@ -10,7 +10,7 @@ import Market
 /// Open interest is balanced: each contract has a long and a short, so the lots held long and held short in a market
 /// are equal in number. The side with more lots is scaled down.
 public struct CrowdPlan: Equatable, Sendable {
-  /// A lognormal distribution, cut off at both ends.
+  /// A lognormal distribution, cut off at both ends: what lies beyond is drawn again.
   public struct Lognormal: Equatable, Sendable {
     /// Half of all draws lie below it.
     public var median: Double
@@ -34,7 +34,7 @@ public struct CrowdPlan: Equatable, Sendable {
   /// What an account is worth at the beginning, quote currency.
   public var wallet = Lognormal(median: 2_000, spread: 1.5, least: 50, most: 50_000_000)
   /// Gross notional over equity at the beginning, before open interest is balanced.
-  public var leverage = Lognormal(median: 5, spread: 0.9, least: 0.2, most: 50)
+  public var leverage = Lognormal(median: 5, spread: 0.7, least: 0.2, most: 50)
   /// The chance that an account is for rising prices, 0…1.
   public var longShare = 0.5
   /// How alike the sides of an account's positions are: 1 all the same, 0 drawn independently.

@@ -98,9 +98,9 @@ struct CrowdRun {
     let open = zip(listings, plan.draw(under: rules, Workers(threads)).openInterest).map { listing, sides in
       (sides.long * listing.instrument.lot.double, listing.price.double)
     }
-    // Half of what is held long, sold at once, takes an eighth off the price; a tenth of that is forgotten a tick.
+    // Half of what is held long, sold at once, takes a tenth off the price; a tenth of that is forgotten a tick.
     let impact = FormulaImpact(
-      open.map { .linear(depth: $0.0 / 2 / log(8 / 7.0)) }, resilience: 0.1, prices: listings.map(\.price.double))
+      open.map { .linear(depth: $0.0 / 2 / log(1 / 0.9)) }, resilience: 0.1, prices: listings.map(\.price.double))
     outcome.openNotional = open.reduce(0) { $0 + 2 * $1.0 * $1.1 }
     let fund = open.reduce(0) { $0 + $1.0 * $1.1 } * 0.02
     var results: [[CrowdTick]] = []
