@@ -55,7 +55,7 @@ public struct Crowd: Sendable {
   /// Wallet less Σ cost, so that equity is `cash + Σ lots × price of a lot`.
   var cash: [Double]
   /// Equity at the beginning.
-  let start: [Double]
+  var start: [Double]
   /// A `Standing`'s raw value.
   var standings: [UInt8]
   /// Units in a lot.
@@ -76,18 +76,25 @@ public struct Crowd: Sendable {
     let markets = min(listings.count, Self.mostMarkets)
     var (sizes, costs, cash): ([Lanes], [Lanes], [Double]) = ([], [], [])
     for member in members.prefix(Self.most) {
-      var (size, cost) = (Lanes.zero, Lanes.zero)
-      for market in 0..<min(markets, member.sizes.count, member.entries.count) where lots[market] > 0 {
-        // The quotient of a whole number of lots may lie just below it.
-        let count = (member.sizes[market] / lots[market] * (1 + 1e-12)).rounded(.towardZero)
-        size[market] = count.isFinite ? min(max(count, -Self.mostLots), Self.mostLots) : 0
-        cost[market] = size[market] * Self.priceInRange(member.entries[market]) * lots[market]
-      }
-      sizes.append(size)
-      costs.append(cost)
-      cash.append((member.wallet.isFinite ? min(max(member.wallet, 0), 1e18) : 0) - cost.total)
+      let held = Self.holding(of: member, lots, markets: markets)
+      sizes.append(held.size)
+      costs.append(held.cost)
+      cash.append(held.cash)
     }
     self.init(listings, sizes: sizes, costs: costs, cash: cash)
+  }
+
+  /// What a given account holds; numbers that aren't finite count as zero.
+  static func holding(of member: Member, _ lots: Lanes, markets: Int) -> (size: Lanes, cost: Lanes, cash: Double) {
+    var (size, cost) = (Lanes.zero, Lanes.zero)
+    for market in 0..<min(markets, member.sizes.count, member.entries.count) where lots[market] > 0 {
+      // The quotient of a whole number of lots may lie just below it.
+      let count = (member.sizes[market] / lots[market] * (1 + 1e-12)).rounded(.towardZero)
+      size[market] = count.isFinite ? min(max(count, -mostLots), mostLots) : 0
+      cost[market] = size[market] * priceInRange(member.entries[market]) * lots[market]
+    }
+    let wallet = member.wallet.isFinite ? min(max(member.wallet, 0), 1e18) : 0
+    return (size, cost, wallet - cost.total)
   }
 
   /// The price of a lot in each market at the beginning.

@@ -7,11 +7,27 @@ extension CrowdPlan {
   ///
   /// No account is due at the beginning: what would be is drawn smaller.
   public func draw(under rules: CrowdRules, _ workers: Workers = Workers(1)) -> Crowd {
+    draw(under: rules, workers) { _ in }
+  }
+
+  /// Draws the crowd and tells how far it is.
+  ///
+  /// - Parameter progress: called now and then with the share drawn, 0…1; what it throws stops the drawing.
+  public func draw(
+    under rules: CrowdRules, _ workers: Workers = Workers(1), progress: (Double) throws -> Void
+  ) rethrows -> Crowd {
     let listings = Array(listings.prefix(mostLanes))
     let drawing = Drawing(self, listings, rules)
-    let drawn = workers.map(min(max(accounts, 0), Crowd.most)) { range in range.map(drawing.account) }
+    let total = min(max(accounts, 0), Crowd.most)
+    var drawn: [[Drawn]] = []
+    for start in stride(from: 0, to: total, by: Self.blockSize) {
+      try progress(Double(start) / Double(total))
+      drawn += workers.map(min(Self.blockSize, total - start)) { range in
+        range.map { drawing.account(start + $0) }
+      }
+    }
     var sizes: [Lanes] = []
-    sizes.reserveCapacity(accounts)
+    sizes.reserveCapacity(total)
     for piece in drawn { for account in piece { sizes.append(account.size) } }
     OpenInterest.balance(&sizes, markets: listings.count)
     var (costs, cash): ([Lanes], [Double]) = ([], [])
@@ -26,8 +42,12 @@ extension CrowdPlan {
         index += 1
       }
     }
+    try progress(1)
     return Crowd(listings, sizes: sizes, costs: costs, cash: cash)
   }
+
+  /// How many accounts are drawn between two calls of `progress`.
+  private static let blockSize = 65_536
 }
 
 /// An account as it is drawn, before open interest is balanced.
@@ -78,13 +98,16 @@ private struct Drawing: Sendable {
 
   /// A market that the account doesn't hold yet, as likely as one over its place in the listings.
   private func pick(besides weights: Lanes, _ random: inout SplitMix) -> Int? {
-    let free = (0..<markets).filter { weights[$0] == 0 }
-    var rest = random.unit() * free.reduce(0) { $0 + 1 / Double($1 + 1) }
-    for market in free {
+    // A loop over lanes: this runs a few times for each account.
+    var sum = 0.0
+    for market in 0..<markets where weights[market] == 0 { sum += 1 / Double(market + 1) }
+    var (rest, last) = (random.unit() * sum, Int?.none)
+    for market in 0..<markets where weights[market] == 0 {
+      last = market
       rest -= 1 / Double(market + 1)
-      if rest <= 0 { return market }
+      if rest <= 0 { break }
     }
-    return free.last
+    return last
   }
 
   /// Whole lots of a gross notional spread by weights.

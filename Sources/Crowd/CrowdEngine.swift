@@ -21,7 +21,7 @@ public struct CrowdEngine: Sendable {
   /// The accounts.
   public internal(set) var crowd: Crowd
   /// The rules.
-  public let rules: CrowdRules
+  public internal(set) var rules: CrowdRules
   /// The markets that forced sales go to.
   public internal(set) var impact: any Impact
   /// The insurance fund and what it has seen.
@@ -46,7 +46,8 @@ public struct CrowdEngine: Sendable {
   var totals: Totals
   private let basket: Basket
   private var outside: [Double]
-  let startMoney: Double
+  /// All money at the beginning.
+  var startMoney: Double
 
   /// A crowd at the prices it was drawn at.
   ///
@@ -145,6 +146,8 @@ public struct CrowdEngine: Sendable {
     let prices = lotPrices
     var (batch, saved): ([Int], [Int]) = ([], [])
     while capacity > 0, let (account, since, isLatest) = queue.next() {
+      // One that was replaced while it waited may hold nothing any more.
+      guard crowd.standing(of: account) == .waiting else { continue }
       // Those that came last were found at these prices.
       guard isLatest || isDue(account, at: prices) else {
         crowd.standings[account] = Crowd.Standing.open.rawValue

@@ -68,12 +68,27 @@ struct EngineTests {
   @Test("waiting for the engine costs bad debt")
   func stress() {
     let members = (0..<40).map { long(1, wallet: 1_400 + Double($0)) } + [long(-40, wallet: 10_000_000)]
-    let debts = [1, 4, 40].map { capacity in
-      var engine = engine(members, fund: 1e9) { $0.capacity = capacity }
-      for step in 1...40 { _ = engine.tick([60_000 - 100 * Double(step) - 900]) }
-      return engine.figures.badDebt
-    }
-    #expect(debts[0] > debts[1] && debts[1] > debts[2])
+    let engine = engine(members, fund: 1e9)
+    let path = (1...40).map { [60_000 - 100 * Double($0) - 900] }
+    let debts = [1, 4, 40, nil].map { engine.badDebt(along: path, capacity: $0) }
+    #expect(debts[0] > debts[1] && debts[1] > debts[2] && debts[2] == debts[3])
+    #expect(engine.figures.ticks == 0)
+  }
+
+  @Test("somebody who trades among the crowd is liquidated, deleveraged and counted like everybody")
+  func replace() {
+    var engine = engine([long(0, wallet: 0), long(1, wallet: 1_400), long(-1, wallet: 100_000)], fund: 1e6)
+    #expect(engine.crowd.standing(of: 0) == .flat)
+    engine.replace(0, by: long(2, wallet: 3_000))
+    #expect(engine.audit.isBalanced && engine.audit.error < 1e-9 && engine.drift < 1e-9)
+    // 3,000 − 2,200 = 800, and 117,800 × 1 % − 250 = 928 is required.
+    let tick = engine.tick([58_900])
+    #expect(tick.rounds.map(\.accounts) == [[0, 1]])
+    engine.replace(0, by: long(-0.5, wallet: 5_000, at: 58_900))
+    #expect(engine.crowd.standing(of: 0) == .open && engine.crowd.size(of: 0, in: 0) == -0.5)
+    _ = engine.tick([59_500])
+    #expect(engine.audit.isBalanced && engine.audit.error < 1e-9 && engine.drift < 1e-9)
+    engine.replace(7, by: long(1, wallet: 1))
   }
 
   @Test("what the fund can't pay the highest ranked winner gives up, at the bankruptcy price")

@@ -43,6 +43,16 @@ struct PlanTests {
     #expect(other.draw(under: Venues.rules).sizes != one.sizes)
   }
 
+  @Test("drawing tells how far it is, and stops when told to")
+  func progress() throws {
+    struct Stopped: Error {}
+    let plan = CrowdPlan(listings: Venues.listings(1), accounts: 70_000, seed: 2)
+    var shares: [Double] = []
+    _ = plan.draw(under: Venues.rules, Workers(1)) { shares.append($0) }
+    #expect(shares.count == 3 && shares.first == 0 && shares.last == 1)
+    #expect(throws: Stopped.self) { try plan.draw(under: Venues.rules, Workers(1)) { if $0 > 0 { throw Stopped() } } }
+  }
+
   @Test("the leverage asked for is the leverage drawn, or less where it had to be")
   func leverage() {
     var plan = CrowdPlan(listings: Venues.listings(1), accounts: 1_000, seed: 5)
