@@ -19,28 +19,26 @@ extension CrowdPlan {
     let listings = Array(listings.prefix(mostLanes))
     let drawing = Drawing(self, listings, rules)
     let total = min(max(accounts, 0), Crowd.most)
-    var drawn: [[Drawn]] = []
+    var (sizes, costs, cash): ([Lanes], [Lanes], [Double]) = ([], [], [])
+    sizes.reserveCapacity(total)
+    costs.reserveCapacity(total)
+    cash.reserveCapacity(total)
     for start in stride(from: 0, to: total, by: Self.blockSize) {
       try progress(Double(start) / Double(total))
-      drawn += workers.map(min(Self.blockSize, total - start)) { range in
+      let pieces = workers.map(min(Self.blockSize, total - start)) { range in
         range.map { drawing.account(start + $0) }
       }
-    }
-    var sizes: [Lanes] = []
-    sizes.reserveCapacity(total)
-    for piece in drawn { for account in piece { sizes.append(account.size) } }
-    OpenInterest.balance(&sizes, markets: listings.count)
-    var (costs, cash): ([Lanes], [Double]) = ([], [])
-    costs.reserveCapacity(sizes.count)
-    cash.reserveCapacity(sizes.count)
-    var index = 0
-    for piece in drawn {
-      for account in piece {
-        // Entries are kept by balancing, and so is what the account is worth at the beginning.
-        costs.append(sizes[index] * account.entry)
-        cash.append(account.equity - (sizes[index] * drawing.prices).total)
-        index += 1
+      for account in pieces.joined() {
+        sizes.append(account.size)
+        costs.append(account.entry)
+        cash.append(account.equity)
       }
+    }
+    OpenInterest.balance(&sizes, markets: listings.count)
+    // Entries are kept by balancing, and so is what the account is worth at the beginning.
+    for index in sizes.indices {
+      costs[index] *= sizes[index]
+      cash[index] -= (sizes[index] * drawing.prices).total
     }
     try progress(1)
     return Crowd(listings, sizes: sizes, costs: costs, cash: cash)

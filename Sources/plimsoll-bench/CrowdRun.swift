@@ -22,6 +22,7 @@ struct CrowdRun {
     var scanned = Samples()
     /// Accounts evaluated in all ticks.
     var evaluations: (indexed: Int, scanned: Int) = (0, 0)
+    /// Bytes of the crowd and its index, at most.
     var bytes = 0
     var figures = CrowdFigures()
     var drift = 0.0
@@ -30,7 +31,7 @@ struct CrowdRun {
     var scanPerTick: Double { scanned.median }
 
     mutating func add(
-      _ search: CrowdEngine.Search, _ engine: CrowdEngine, build: Double, perTick: Double, evaluations: Int
+      _ search: CrowdEngine.Search, _ engine: CrowdEngine, build: Double, perTick: Double, evaluations: Int, bytes: Int
     ) {
       switch search {
       case .indexed:
@@ -41,7 +42,7 @@ struct CrowdRun {
         scanned.add(perTick)
         self.evaluations.scanned = evaluations
       }
-      bytes = max(bytes, engine.bytes)
+      self.bytes = max(self.bytes, bytes)
       (figures, drift) = (engine.figures, engine.drift)
     }
 
@@ -51,7 +52,7 @@ struct CrowdRun {
       seconds per tick: \(String(format: "%.6f", perTick))
       seconds per tick, full scan: \(String(format: "%.6f", scanPerTick)), same accounts in the same rounds
       full scan over index: \(Table.number(scanPerTick / perTick)) times
-      accounts: \(accounts), built in \(Table.number(build.median)) s, \(bytes / max(accounts, 1)) bytes each
+      accounts: \(accounts), built in \(Table.number(build.median)) s, \(bytes / max(accounts, 1)) bytes each at most
       liquidated: \(figures.liquidated) accounts in \(figures.rounds) rounds, most in a tick \(figures.mostRounds), \
       \(Table.number(100 * figures.notional / openNotional))% of the notional held at the beginning
       bad debt: \(Table.number(figures.badDebt)), paid by the fund \(Table.number(figures.paid)), \
@@ -116,9 +117,17 @@ struct CrowdRun {
       }
       let prepared = engine.evaluations
       var result: [CrowdTick] = []
-      let taken = seconds { for price in prices { result.append(engine.tick(price)) } } / Double(max(ticks, 1))
+      var bytes = engine.bytes
+      let taken = seconds {
+        for price in prices {
+          result.append(engine.tick(price))
+          bytes = max(bytes, engine.bytes)
+        }
+      }
       results.append(result)
-      outcome.add(search, engine, build: build, perTick: taken, evaluations: engine.evaluations - prepared)
+      outcome.add(
+        search, engine, build: build, perTick: taken / Double(max(ticks, 1)),
+        evaluations: engine.evaluations - prepared, bytes: bytes)
       guard engine.audit.error < 1e-6, engine.audit.isBalanced else {
         throw ValidationError("The circle doesn't close: \(engine.audit)")
       }
