@@ -48,7 +48,8 @@ public struct FormulaImpact: Impact, Equatable {
   private var outside: [Double]
   private var net: [Double]
 
-  /// Markets at prices from outside; one without a law trades at any size without impact.
+  /// Markets at prices from outside; one without a law trades at any size without impact, one without a price at the
+  /// lowest there is.
   public init(_ laws: [Law], resilience: Double, prices: [Double]) {
     self.laws = laws
     self.resilience = resilience.isNaN ? 0 : min(max(resilience, 0), 1)
@@ -58,7 +59,9 @@ public struct FormulaImpact: Impact, Equatable {
 
   /// The average price and the mark that a trade would bring, by the law.
   public func quote(_ quantity: Double, in market: Int) -> Execution {
-    guard quantity != 0, quantity.isFinite else { return Execution(price: mark(of: market), mark: mark(of: market)) }
+    guard quantity != 0, quantity.isFinite, net.indices.contains(market) else {
+      return Execution(price: mark(of: market), mark: mark(of: market))
+    }
     let (before, after) = (net[market], net[market] + quantity)
     return Execution(
       price: displaced(market, by: (sum(market, after) - sum(market, before)) / quantity),
@@ -67,7 +70,7 @@ public struct FormulaImpact: Impact, Equatable {
 
   /// Adds a trade to the net quantity.
   public mutating func trade(_ quantity: Double, in market: Int) {
-    if quantity.isFinite { net[market] += quantity }
+    if quantity.isFinite, net.indices.contains(market) { net[market] += quantity }
   }
 
   /// Takes prices from outside and forgets a share of the net quantity.
@@ -79,7 +82,9 @@ public struct FormulaImpact: Impact, Equatable {
   }
 
   /// The price from outside, displaced by the net quantity.
-  public func mark(of market: Int) -> Double { displaced(market, by: displacement(market, net[market])) }
+  public func mark(of market: Int) -> Double {
+    net.indices.contains(market) ? displaced(market, by: displacement(market, net[market])) : Crowd.lowestPrice
+  }
 
   private func displaced(_ market: Int, by share: Double) -> Double {
     Crowd.priceInRange(outside[market] * exp(share))

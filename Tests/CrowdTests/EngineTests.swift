@@ -189,5 +189,6 @@ struct ImpactTests {
     #expect(impact.quote(0, in: 0) == Execution(price: 7, mark: 7))
     #expect(impact.quote(1e9, in: 0) == Execution(price: 7, mark: 7))
     #expect(impact.quote(.nan, in: 0).price == 7)
+    #expect(impact.quote(1, in: 3) == Execution(price: 1e-12, mark: 1e-12))
   }
 }
