@@ -42,6 +42,7 @@ let package = Package(
     module("KitFiles", ["Margin", "Yams"]),
     module("Glossary", ["KitFiles", "Document"]),
     module("Market", ["Margin"]),
+    module("Crowd", ["Market", "Margin", .product(name: "HeapModule", package: "swift-collections")]),
     module(
       "Practice",
       [
@@ -59,7 +60,8 @@ let package = Package(
     .executableTarget(
       name: "plimsoll-bench",
       dependencies: [
-        "Lessons", "Practice", "Glossary", "KitFiles", "Market", "Margin", "Document", "Terminal", "CLineEditor",
+        "Lessons", "Practice", "Glossary", "KitFiles", "Crowd", "Market", "Margin", "Document", "Terminal",
+        "CLineEditor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -68,6 +70,7 @@ let package = Package(
     tests("DrawingTests", ["Terminal", "Document"], exclude: ["Fixtures"]),
     tests("MarginTests", ["Margin"]),
     tests("MarketTests", ["Market", "Margin"]),
+    tests("CrowdTests", ["Crowd", "Market", "Margin"]),
     tests("PracticeTests", ["KitFiles", "Glossary", "Practice", "Market", "Margin", "Document", "Terminal"]),
     tests(
       "SessionTests", ["KitFiles", "Glossary", "Practice", "Market", "Margin", "Document", "Terminal"],

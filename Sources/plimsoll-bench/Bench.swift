@@ -10,6 +10,7 @@ struct Bench: ParsableCommand {
     abstract: "Measure Plimsoll against sqlite3 and against itself, and print the ratios.",
     subcommands: [
       All.self, Memory.self, Start.self, ScriptRate.self, CommandTime.self, LessonTime.self, QuestionTime.self,
+      CrowdTime.self,
     ],
     defaultSubcommand: All.self)
 }
@@ -48,5 +49,6 @@ struct All: Benchmark {
     try CommandTime.measure(quick: quick, into: &table)
     try LessonTime.measure(quick: quick, into: &table)
     try QuestionTime.measure(quick: quick, into: &table)
+    try CrowdTime.measure(quick: quick, into: &table)
   }
 }

@@ -1,4 +1,5 @@
 import KitFiles
+import Margin
 import Practice
 import Testing
 

@@ -2,6 +2,7 @@ import Document
 import Foundation
 import Glossary
 import KitFiles
+import Margin
 import Practice
 import Synchronization
 import Terminal
