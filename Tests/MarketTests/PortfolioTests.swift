@@ -17,7 +17,7 @@ struct PortfolioTests {
   static let chunks = 50
   static let portfolios = 200
 
-  @Test("money is conserved, thresholds are exact and refusals change nothing", arguments: 0..<chunks)
+  @Test("money is conserved and attributed, thresholds are exact and refusals change nothing", arguments: 0..<chunks)
   func portfolios(_ chunk: Int) {
     for number in 0..<Self.portfolios {
       let seed = UInt64(0x5EED_0000_0000 + chunk * Self.portfolios + number)
@@ -42,7 +42,9 @@ struct PortfolioTests {
       let before = venue
       let command = draw.command(venue)
       do {
-        try books.write(command(&venue))
+        let events = try command(&venue)
+        try books.write(events)
+        try checkAttribution(before.account, venue.account, events)
       } catch is Refusal {
         try require(venue == before, "a refusal changed the venue")
       } catch is ArithmeticError {
@@ -88,6 +90,21 @@ struct PortfolioTests {
   }
 
   /// A settled account has nothing left to settle.
+  /// What changed a pot's equity is told part by part, and the parts sum to the whole, exactly. What went neither to a
+  /// position nor to a fee or a payment went to an isolated position.
+  private func checkAttribution(_ before: Account, _ after: Account, _ events: [Event]) throws {
+    let isolated = (before.slots + after.slots).filter(\.isIsolated).map { Symbol?.some($0.symbol) }
+    for pot in [nil] + Set(isolated) {
+      var change = try PotChange(pot, from: before)
+      try change.add(from: before, to: after, events)
+      try require(try change.total() == change.after - change.before, "the parts of \(pot?.name ?? "the pool") don't sum")
+      let grown = try change.positions.reduce(Fixed.zero) { try $0 + $1.requirement }
+      try require(
+        try grown == change.requirementAfter - change.requirementBefore, "the requirement's parts don't sum")
+      if pot == nil, isolated.isEmpty { try require(change.moved.isZero, "\(change.moved) went nowhere") }
+    }
+  }
+
   private func checkRest(_ venue: Venue) throws {
     var again = venue
     let events = try again.change { _ in [] }
