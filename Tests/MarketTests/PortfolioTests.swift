@@ -97,7 +97,8 @@ struct PortfolioTests {
     for pot in [nil] + Set(isolated) {
       var change = try PotChange(pot, from: before)
       try change.add(from: before, to: after, events)
-      try require(try change.total() == change.after - change.before, "the parts of \(pot?.name ?? "the pool") don't sum")
+      try require(
+        try change.total() == change.after - change.before, "the parts of \(pot?.name ?? "the pool") don't sum")
       let grown = try change.positions.reduce(Fixed.zero) { try $0 + $1.requirement }
       try require(
         try grown == change.requirementAfter - change.requirementBefore, "the requirement's parts don't sum")
