@@ -112,5 +112,8 @@ public enum EventKind: String, CaseIterable, Sendable, Codable {
     }
   }
 
+  /// Whether it only says that a price is another one now. Thousands of steps have thousands of these.
+  public var isOnlyOfPrice: Bool { [.priceChanged, .sourceMoved, .priceRelayed].contains(self) }
+
   private static let guardFacts: [FactName] = [.kind, .market, .price, .share, .amount, .ratio, .reserve, .with]
 }

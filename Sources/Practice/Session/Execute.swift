@@ -145,7 +145,7 @@ extension Session {
       state.tick += 1
       // Thousands of closes would push out what matters; the path itself keeps them.
       let time = state.venue.path.map { $0.steps[state.venue.cursor - 1].time } ?? ""
-      for event in happened where event.kind != .ticked && event.kind != .priceChanged {
+      for event in happened where event.kind != .ticked && !event.kind.isOnlyOfPrice {
         entries.append(EventLog.Entry(tick: state.tick, time: time, event: event))
       }
       try state.extendTrail()
