@@ -18,9 +18,17 @@ extension Venue {
     guard !account.hasPositions else { throw ReplayError.positionsOpen }
     let prices = try prices(of: path, path.start)
     let loaded = Event(.scenarioLoaded, [(.scenario, .word(path.id)), (.count, .count(path.steps.count))])
-    let events = try change(witness: witness) { [loaded] + (try $0.setMarks(prices)) }
-    self.path = path
-    cursor = 0
+    var venue = self
+    for (symbol, price) in prices { try venue.places[symbol]?.restart(at: price) }
+    let around = venue.places
+    let events = try venue.change(witness: witness) { account in
+      let changed = try account.setMarks(prices)
+      for (symbol, place) in around { account.follow(place, in: symbol) }
+      return [loaded] + changed
+    }
+    venue.path = path
+    venue.cursor = 0
+    self = venue
     return events
   }
 

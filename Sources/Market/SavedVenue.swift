@@ -20,6 +20,7 @@ public struct SavedVenue: Codable, Sendable {
   private var path: SavedPath?
   private var cursor: Int
   private var guards: [Guard]?
+  private var places: [Symbol: SavedPlace]?
 
   private struct SavedPath: Codable {
     var id: String
@@ -45,6 +46,7 @@ public struct SavedVenue: Codable, Sendable {
     }
     cursor = venue.cursor
     guards = venue.guards.isEmpty ? nil : venue.guards
+    places = venue.places.isEmpty ? nil : venue.places.mapValues(SavedPlace.init)
   }
 
   /// The venue that was kept.
@@ -69,6 +71,12 @@ public struct SavedVenue: Codable, Sendable {
     }
     for armed in guards ?? [] {
       do { try venue.add(armed) } catch { throw SaveDamage(detail: "a guard is impossible") }
+    }
+    for (symbol, saved) in places ?? [:] {
+      guard let slot = account[symbol] else { continue }
+      let place = try saved.place(in: slot.instrument)
+      venue.places[symbol] = place
+      venue.account.follow(place, in: symbol)
     }
     return venue
   }

@@ -109,6 +109,14 @@ public struct Venue: Equatable, Sendable {
       try $0.adopt(terms.rules, terms.listings.map { ($0.instrument, $0.price) }, keeping: own)
       return [event]
     }
+    for (symbol, var place) in venue.places {
+      guard let instrument = venue.account[symbol]?.instrument else {
+        venue.places[symbol] = nil
+        continue
+      }
+      place.source = try instrument.onTick(place.source)
+      venue.places[symbol] = place
+    }
     self = venue
     return events
   }
@@ -119,11 +127,16 @@ public struct Venue: Equatable, Sendable {
   ) throws -> [Event] {
     let event = Event(
       .marketDefined, [(.market, .market(instrument.symbol)), (.price, .number(price, .price))])
-    let events = try change(witness: witness) {
+    var venue = self
+    try venue.places[instrument.symbol]?.restart(at: price)
+    let place = venue.places[instrument.symbol]
+    let events = try venue.change(witness: witness) {
       try $0.list(instrument, mark: price)
+      $0.follow(place, in: instrument.symbol)
       return [event]
     }
-    ownMarkets.insert(instrument.symbol)
+    venue.ownMarkets.insert(instrument.symbol)
+    self = venue
     return events
   }
 

@@ -22,6 +22,15 @@ extension Venue {
     case .indexPrice:
       guard let symbol = figure.market, let place = places[symbol] else { return nil }
       return .given(figure, place.feed?.index ?? place.source)
+    case .sourcePrice:
+      guard let symbol = figure.market, let place = places[symbol] else { return nil }
+      return .given(figure, place.source)
+    case .lastPrice:
+      guard let symbol = figure.market, let place = places[symbol], let price = try place.last else { return nil }
+      return .given(figure, price)
+    case .priceAge:
+      guard let symbol = figure.market, let feed = places[symbol]?.feed else { return nil }
+      return .given(figure, Fixed(feed.age))
     case .volatility:
       guard let symbol = figure.market else { throw FigureError.marketMissing(figure.kind) }
       return .given(figure, try volatility(symbol))

@@ -14,9 +14,10 @@ struct AlternativeTests {
     let guards = [
       "guard stop BTC 9,500", "guard reduce 25% at 60%", "guard topup 100 at 50% from 450",
       "guard hedge BTC 50% with ETH", "guard isolate BTC at 40%", "rules binance-usdm", "set slippage 1%",
-      "beta ETH 1.2",
+      "beta ETH 1.2", "latency 2", "feed ETH median 5", "relay BTC 2 of 3 delay 1 deviation 1% stale 2",
+      "relayer 1 wrong -9%", "relayer 2 silent BTC", "wait 3", "feed BTC off", "relay BTC off", "latency ETH 0",
     ]
-    for _ in 0..<3 {
+    for _ in 0..<5 {
       script.insert(
         guards.randomElement(using: &random) ?? "", at: Int.random(in: 2...script.count, using: &random))
     }
@@ -36,7 +37,8 @@ struct AlternativeTests {
       "whatif rules okx; move all -20%", "whatif scenario march-2020", "whatif guard stop BTC 50,000; price BTC 40,000",
       "whatif set liquidation off; move BTC -90%", "whatif account", "whatif nonsense", "whatif step 3",
       "compare isolated",
-      "compare rules dydx-v4", "compare guard hedge BTC 50% with ETH", "compare unguarded", "rescue", "why",
+      "compare rules dydx-v4", "compare guard hedge BTC 50% with ETH", "compare unguarded", "compare latency 3", "feed",
+      "relay", "whatif latency 3; move BTC -9%; wait 5", "rescue", "why",
       "ladder BTC 5%", "frontier BTC ETH", "plot path", "plot margin", "plot equity BTC",
     ])
   func nothing(_ command: String) throws {

@@ -13,6 +13,7 @@ struct CatalogTests {
     .step: "scenario march-2020", .explain: "deposit 10,000; long 0.5 BTC",
     .calculate: "deposit 10,000; long 0.5 BTC", .undo: "deposit 1; deposit 2", .redo: "deposit 1; undo",
     .goto: "bookmark before", .load: "save mine.json",
+    .relayer: "relay BTC 2 of 3",
     .why: "deposit 4,000; long 1 BTC at 20x; move BTC -10%",
     .compare: "deposit 4,000; long 1 BTC at 20x; move BTC -10%",
     .rescue: "deposit 4,000; long 1 BTC at 20x; move BTC -10%", .plot: "deposit 10,000; long 0.5 BTC",

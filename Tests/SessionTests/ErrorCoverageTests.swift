@@ -6,7 +6,7 @@ import Testing
 @Suite("The catalogue of errors is whole")
 struct ErrorCoverageTests {
   /// What a command can lead to. The rest is caught earlier: a figure's market and an amount above zero by the syntax,
-  /// an amount of a tier by computing it. Faulty glossary entries and lessons are found by the checks of
+  /// an amount of a tier by computing it, a delay of a mark and the ages of a relay by the bounds of a count. Faulty glossary entries and lessons are found by the checks of
   /// their own, and what a lesson refuses is tested with lessons.
   static let reachable = Set([
     "empty", "too long", "too many words", "unknown verb, one near", "unknown verb, none near", "word missing",
@@ -21,6 +21,9 @@ struct ErrorCoverageTests {
     "argument: figure's market, one near", "argument: figure's market, none near", "argument: figure takes no market",
     "argument: figure's bracket", "argument: malformed", "refusal: no market", "refusal: size", "refusal: price",
     "refusal: price gone", "refusal: named twice", "refusal: beta", "guard: too many", "guard: share", "guard: ratio",
+    "feed: window", "relay: delay", "relay: deviation", "relay: quorum", "relay: relayers", "relay: none",
+    "relay: not in market", "relay: number", "relay: late", "relay: wrong", "refusal: stale price",
+    "save: a price elsewhere is off its tick",
     "guard: reserve", "guard: same market", "guard: reached", "guard: none armed", "guard: number", "not for whatif",
     "nothing to explain",
     "nothing to compare", "impossible way", "one market", "refusal: initial margin", "refusal: liquidatable",

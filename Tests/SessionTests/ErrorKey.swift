@@ -18,6 +18,8 @@ enum ErrorKey {
     case .mismatch(_, _, _, let problem?): ["argument: \(of(problem))"]
     case .refused(let refusal): ["refusal: \(of(refusal))"]
     case .guard(let error): ["guard: \(of(error))"]
+    case .feed(let refusal): ["feed: \(of(refusal))"]
+    case .relay(let refusal): ["relay: \(of(refusal))"]
     case .notForWhatIf: ["not for whatif"]
     case .nothingToExplain: ["nothing to explain"]
     case .nothingToCompare: ["nothing to compare"]
@@ -115,6 +117,7 @@ enum ErrorKey {
     case .isolatedMargin: "isolated margin"
     case .notIsolated: "not isolated"
     case .termsUnfit: "terms unfit"
+    case .stalePrice: "stale price"
     case .tooManyMarkets: "too many markets"
     }
   }
@@ -129,6 +132,32 @@ enum ErrorKey {
     case .sameMarket: "same market"
     case .none(_, of: 0): "none armed"
     case .none: "number"
+    }
+  }
+
+  private static func of(_ refusal: FeedRefusal) -> String {
+    switch refusal {
+    case .price: "price"
+    case .delay: "delay"
+    case .window: "window"
+    case .intervalLeft: "interval"
+    }
+  }
+
+  private static func of(_ refusal: RelayRefusal) -> String {
+    switch refusal {
+    case .price: "price"
+    case .delay: "delay"
+    case .heartbeat: "heartbeat"
+    case .deviation: "deviation"
+    case .quorum: "quorum"
+    case .relayers: "relayers"
+    case .staleness: "staleness"
+    case .noRelay(nil): "none"
+    case .noRelay: "not in market"
+    case .noRelayer: "number"
+    case .late: "late"
+    case .wrong: "wrong"
     }
   }
 

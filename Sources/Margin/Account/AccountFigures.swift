@@ -66,7 +66,9 @@ extension Account {
   private func marketTerm<T: Term>(_ figure: Figure, _ index: Int) throws -> T {
     let slot = slots[index]
     switch figure.kind {
-    case .markPrice, .indexPrice: return .given(figure, slot.mark)
+    case .markPrice, .indexPrice, .sourcePrice: return .given(figure, slot.mark)
+    case .lastPrice: return .given(figure, slot.traded)
+    case .priceAge: return .given(figure, .zero)
     case .positionSize: return slot.positionSize()
     case .leverage: return .given(figure, slot.leverage)
     case .beta: return .given(figure, slot.beta)

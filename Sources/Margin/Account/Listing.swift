@@ -53,6 +53,7 @@ extension Slot {
     var slot = self
     slot.instrument = instrument
     slot.mark = try instrument.onTick(mark)
+    slot.last = try last.map { try instrument.onTick($0) }
     let notional: Fixed = try slot.notional()
     slot.leverage = min(leverage, instrument.tiers.tiers[instrument.tiers.index(at: notional)].leverage)
     return slot

@@ -18,6 +18,15 @@ extension Account {
     return events
   }
 
+  /// Says what a market's trades are made at, where its mark trails behind, and whether the mark is too old to decide
+  /// anything by. A market that isn't listed is left out.
+  ///
+  /// - Parameter last: above zero and on the tick; nil for the mark.
+  public mutating func setTrading(_ symbol: Symbol, at last: Fixed?, isStale: Bool) {
+    guard let index = index(of: symbol) else { return }
+    (slots[index].last, slots[index].isStale) = (last, isStale)
+  }
+
   /// Moves mark prices by shares of themselves, rounded half up to the tick.
   ///
   /// - Throws: `Refusal.priceGone` when a price would be zero or below.
@@ -60,6 +69,7 @@ extension Account {
     rules = other.rules
     for index in slots.indices where index < other.slots.count {
       slots[index].mark = other.slots[index].mark
+      (slots[index].last, slots[index].isStale) = (other.slots[index].last, other.slots[index].isStale)
       if slots[index].instrument !== other.slots[index].instrument {
         slots[index].instrument = other.slots[index].instrument
       }

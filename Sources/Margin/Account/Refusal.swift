@@ -38,6 +38,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case notIsolated(Symbol)
   /// The new terms of a market don't fit the position in it.
   case termsUnfit(Symbol)
+  /// The market's mark is too old to take on risk by.
+  case stalePrice(Symbol)
   /// More markets than an account can list.
   case tooManyMarkets(most: Int)
 }

@@ -4,6 +4,10 @@ public struct Slot: Equatable, Sendable {
   public internal(set) var instrument: Instrument
   /// The price the account is valued at.
   public internal(set) var mark: Fixed
+  /// The price that trades are made at, where the mark trails it; nil where they are made at the mark.
+  public internal(set) var last: Fixed?
+  /// Whether the mark is too old to decide anything by.
+  public internal(set) var isStale = false
   /// Leverage set for the market; decides initial margin only.
   public internal(set) var leverage: Fixed
   /// Whether positions here have margin of their own.
@@ -29,6 +33,8 @@ public struct Slot: Equatable, Sendable {
 
   /// The market's name.
   public var symbol: Symbol { instrument.symbol }
+  /// The price that trades are made at.
+  public var traded: Fixed { last ?? mark }
   /// Whether there is a position.
   public var isOpen: Bool { !size.isZero }
   /// The side of the position.

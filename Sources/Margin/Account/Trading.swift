@@ -21,7 +21,7 @@ public struct Executed: Equatable, Sendable {
 }
 
 extension Account {
-  /// Trades at the mark price, or at the prices a market gave.
+  /// Trades at the price that trades are made at, which is the mark where none trails, or at the prices a market gave.
   ///
   /// Adding to a position averages its entry; trading against it closes part of it and realizes that part's profit or
   /// loss; going through zero closes it and opens the rest the other way. The fee, size × price × rate rounded up at the
@@ -32,9 +32,10 @@ extension Account {
   ///   - leverage: sets the market's leverage first when given.
   ///   - isolated: gives the market margin of its own first when true.
   ///   - liquidity: which fee is paid.
-  ///   - fills: what was traded at which price, together the quantity; nil for all of it at the mark.
+  ///   - fills: what was traded at which price, together the quantity; nil for all of it at `traded`.
   /// - Throws: `Refusal.initialMargin` when the order adds risk or lowers leverage and equity after it would be below
-  ///   initial margin after it; `Refusal.tierLeverage` when the position would be too large for its leverage.
+  ///   initial margin after it; `Refusal.tierLeverage` when the position would be too large for its leverage; `Refusal.stalePrice`
+  ///   when the order adds risk by a mark that is too old.
   public mutating func trade(
     _ symbol: Symbol, quantity: Fixed, leverage: Fixed? = nil, isolated: Bool = false, liquidity: Liquidity = .taker,
     fills: [Executed]? = nil
@@ -51,11 +52,12 @@ extension Account {
       events.append(changed.leverageEvent(index))
     }
     if isolated, !slots[index].isIsolated { events += try changed.isolate(symbol, margin: nil) }
-    let executed = fills ?? [Executed(price: slots[index].mark, size: quantity.magnitude)]
+    let executed = fills ?? [Executed(price: slots[index].traded, size: quantity.magnitude)]
     events.append(try changed.fill(index, quantity, executed, liquidity))
     let addsRisk = changed.addsRisk(since: self, index)
     // A leverage that comes with an order is held to what holds for one that is set without.
     let (old, new) = (slots[index].leverage, changed.slots[index].leverage)
+    if addsRisk, slots[index].isStale { throw Refusal.stalePrice(symbol) }
     if changed.slots[index].isOpen {
       if addsRisk || new < old { try changed.checkInitialMargin(index) }
       if addsRisk || new != old { try changed.checkTierLeverage(index) }
@@ -65,11 +67,11 @@ extension Account {
     return events
   }
 
-  /// Closes a position at the mark price, or part of it.
+  /// Closes a position at the price that trades are made at, or part of it.
   ///
   /// - Parameters:
   ///   - quantity: units to close, above zero; nil closes all.
-  ///   - fills: what was traded at which price; nil for all of it at the mark.
+  ///   - fills: what was traded at which price; nil for all of it at `traded`.
   public mutating func close(_ symbol: Symbol, quantity: Fixed? = nil, fills: [Executed]? = nil) throws -> [Event] {
     let index = try slotIndex(symbol)
     let slot = slots[index]

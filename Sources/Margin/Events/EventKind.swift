@@ -30,6 +30,16 @@ public enum EventKind: String, CaseIterable, Sendable, Codable {
   case guardDisarmed = "guard_disarmed"
   case guardActed = "guard_acted"
   case guardFailed = "guard_failed"
+  case feedSet = "feed_set"
+  case relaySet = "relay_set"
+  case relayerSet = "relayer_set"
+  case sourceMoved = "source_moved"
+  case priceRelayed = "price_relayed"
+  case quorumLost = "quorum_lost"
+  case quorumRegained = "quorum_regained"
+  case priceStale = "price_stale"
+  case priceFresh = "price_fresh"
+  case liquidationHeld = "liquidation_held"
 
   /// What the catalog says of the event: a line, the glossary term, and the facts it carries.
   public var entry: (summary: String, term: String, facts: [FactName]) {
@@ -78,8 +88,32 @@ public enum EventKind: String, CaseIterable, Sendable, Codable {
     case .guardActed: ("a guard acted", "risk-mitigation-frameworks", Self.guardFacts)
     case .guardFailed:
       ("what a guard was to do was refused, and it is gone", "risk-mitigation-frameworks", Self.guardFacts)
+    case .feedSet: ("how a mark follows the price elsewhere was set", "mark-price", [.market, .kind, .count])
+    case .relaySet:
+      (
+        "relayers were set to carry a price", "cross-chain-data-relays",
+        [.market, .kind, .needed, .count, .delay, .heartbeat, .deviation, .stale]
+      )
+    case .relayerSet:
+      ("how a relayer behaves was set", "cross-chain-relayer-risk", [.market, .number, .kind, .count, .share])
+    case .sourceMoved: ("a price elsewhere changed, and the mark follows", "index-price", [.market, .price, .from])
+    case .priceRelayed:
+      ("relayers passed a price on", "cross-chain-data-relays", [.market, .price, .from, .count, .kind])
+    case .quorumLost:
+      ("too few relayers report, so no price arrives", "cross-chain-relayer-risk", [.market, .count, .needed])
+    case .quorumRegained: ("enough relayers report again", "cross-chain-relayer-risk", [.market, .count])
+    case .priceStale: ("a price is too old to decide by", "staleness", [.market, .age])
+    case .priceFresh: ("a price is recent again", "staleness", [.market])
+    case .liquidationHeld:
+      (
+        "equity reached the requirement by a price too old to liquidate by", "staleness",
+        [.market, .equity, .requirement, .with]
+      )
     }
   }
+
+  /// Whether it only says that a price is another one now. Thousands of steps have thousands of these.
+  public var isOnlyOfPrice: Bool { [.priceChanged, .sourceMoved, .priceRelayed].contains(self) }
 
   private static let guardFacts: [FactName] = [.kind, .market, .price, .share, .amount, .ratio, .reserve, .with]
 }

@@ -100,7 +100,13 @@ extension FigureKind {
     case .jointRiseToBankruptcy:
       .init(.account, .rate, term: "bankruptcy-price", "rise of all markets together after which equity is gone")
     case .markPrice: .init(.market, .price, term: "mark-price", "the price accounts are valued at")
-    case .indexPrice: .init(.market, .price, term: "index-price", "the price of the asset itself elsewhere")
+    case .indexPrice:
+      .init(.market, .price, term: "index-price", "the price of the asset itself elsewhere, as the venue knows it")
+    case .sourcePrice:
+      .init(.market, .price, term: "oracle", "the price of the asset itself elsewhere, as it is")
+    case .lastPrice: .init(.market, .price, term: "last-price", "the price of the last trade at the venue")
+    case .priceAge:
+      .init(.market, .number, term: "staleness", "ticks since the price that the mark is made of was true elsewhere")
     case .positionSize: .init(.market, .size, term: "position", "units held; negative is short")
     case .entryValue: .init(.market, .money, term: "position", "what the position was opened for, at its entry prices")
     case .entryPrice: .init(.market, .price, term: "position", "average price the position was opened at")

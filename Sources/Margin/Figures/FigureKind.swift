@@ -45,6 +45,9 @@ public enum FigureKind: String, CaseIterable, Sendable, Codable {
   // One market and the position in it.
   case markPrice = "mark_price"
   case indexPrice = "index_price"
+  case sourcePrice = "source_price"
+  case lastPrice = "last_price"
+  case priceAge = "price_age"
   case positionSize = "position_size"
   case entryValue = "entry_value"
   case entryPrice = "entry_price"

@@ -1,6 +1,8 @@
 extension Account {
   /// Brings the account in line with its prices: raises or lifts margin calls and liquidates what has to be.
   ///
+  /// A pot with a position whose mark is stale isn't liquidated: what it is worth isn't known.
+  ///
   /// To be called after every change. Isolated positions are settled before the pool.
   ///
   /// - Parameter liftsCalls: false at prices that are only touched, so that a margin call outlasts a better price that
@@ -12,6 +14,10 @@ extension Account {
       let requirement: Fixed = try requirement(pot)
       events += try call(pot, equity: equity, requirement: requirement, lifts: liftsCalls)
       if liquidates, try Level.liquidation.isReached(equity: equity, requirement: requirement, rules) {
+        if let stale = members(of: pot).first(where: { slots[$0].isStale }) {
+          events.append(held(pot, by: slots[stale].symbol, equity: equity, requirement: requirement))
+          continue
+        }
         events += try liquidate(pot, &backstop)
         // What is left after a partial liquidation may be out of the call.
         if isOpen(pot) {
@@ -42,6 +48,14 @@ extension Account {
     setCalled(pot, isNear)
     let facts = marketFact(pot) + [(.equity, .number(equity, .money)), (.requirement, .number(requirement, .money))]
     return [Event(isNear ? .marginCall : .marginCallOver, facts)]
+  }
+
+  private func held(_ pot: Pot, by market: Symbol, equity: Fixed, requirement: Fixed) -> Event {
+    Event(
+      .liquidationHeld,
+      marketFact(pot) + [
+        (.equity, .number(equity, .money)), (.requirement, .number(requirement, .money)), (.with, .market(market)),
+      ])
   }
 
   private func isCalled(_ pot: Pot) -> Bool {

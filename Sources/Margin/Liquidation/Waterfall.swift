@@ -153,10 +153,10 @@ extension Account {
 }
 
 extension Slot {
-  /// The price a liquidation closes at: the mark less the slippage for a long, plus it for a short, rounded to the tick
+  /// The price a liquidation closes at: what trades are made at less the slippage for a long, plus it for a short, rounded to the tick
   /// against the account and one tick at least.
   func liquidationFill(slippage: Fixed) throws(ArithmeticError) -> Fixed {
-    let price = size.isNegative ? try mark * (Fixed.one + slippage) : try mark * (Fixed.one - slippage)
+    let price = size.isNegative ? try traded * (Fixed.one + slippage) : try traded * (Fixed.one - slippage)
     return try max(price.rounded(to: instrument.tick, size.isNegative ? .ceiling : .floor), instrument.tick)
   }
 }

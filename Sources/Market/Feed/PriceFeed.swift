@@ -61,6 +61,21 @@ public struct PriceFeed: Equatable, Sendable {
   /// Whether the index is too old to act on: see `Relay.isStale`.
   public var isStale: Bool { relay?.isStale ?? false }
 
+  /// Whether it does nothing: the mark is the source's price.
+  var isPlain: Bool { relay == nil && (rule == .index || rule == .delayed(ticks: 0)) }
+
+  /// Ticks since the price that the mark is made of was the source's.
+  public var age: Int {
+    let late = if case .delayed(let ticks) = rule { min(ticks, indexes.count - 1) } else { 0 }
+    return late + (relay.map { $0.age + $0.terms.delay } ?? 0)
+  }
+
+  /// The same feed with all prices standing at one.
+  func restarted(at price: Fixed) throws -> PriceFeed {
+    try PriceFeed(
+      rule, price: price, relay: relay.map { try Relay($0.terms, relayers: $0.relayers, price: price) })
+  }
+
   /// Changes how the mark is made, from the next tick on.
   public mutating func set(_ rule: MarkRule) throws {
     if let refusal = rule.refusal { throw refusal }

@@ -28,6 +28,8 @@ public enum RelayRefusal: Error, Equatable, Sendable {
   case relayers(Int)
   /// The age at which a price is stale isn't between 1 and 100,000 ticks.
   case staleness(Int)
+  /// The market has no relay; nil where no market has one.
+  case noRelay(Symbol?)
   /// There is no relayer of that number.
   case noRelayer(Int, of: Int)
   /// A relayer is late by less than 1 or more than 100 ticks.

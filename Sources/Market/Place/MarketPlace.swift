@@ -13,6 +13,18 @@ public struct MarketPlace: Equatable, Sendable {
   /// What is being sold into the route, tick by tick.
   public internal(set) var sale: SupplySale?
 
+  /// The price trades are made at, where it is neither the mark nor what a route says.
+  var traded: Fixed? { feed == nil || route != nil ? nil : source }
+
+  /// The price of the last trade; nil where trades are made at the mark.
+  var last: Fixed? { get throws { try route?.price ?? traded } }
+
+  /// Begins anew with all prices standing at one.
+  mutating func restart(at price: Fixed) throws {
+    source = price
+    feed = try feed?.restarted(at: price)
+  }
+
   /// Whether nothing surrounds the market any more.
   var isPlain: Bool { route == nil && feed == nil && sale == nil }
 }

@@ -15,6 +15,12 @@ extension Venue {
     return try tick(prices, witness)
   }
 
+  /// Lets a tick pass while the prices elsewhere stand still.
+  public mutating func wait(witness: Witness? = nil) throws -> [Event] {
+    guard !places.isEmpty else { return try change(witness: witness) { _ in [] } }
+    return try tick([], witness)
+  }
+
   /// Moves the prices elsewhere by shares of themselves, rounded half up to the tick, and lets a tick pass.
   ///
   /// - Throws: `Refusal.priceGone` when a price would be zero or below.
@@ -35,14 +41,23 @@ extension Venue {
     var events: [Event] = []
     for slot in account.slots {
       guard var place = places[slot.symbol] else { continue }
-      if let price = prices.first(where: { $0.symbol == slot.symbol })?.price { place.source = price }
+      let price = prices.first { $0.symbol == slot.symbol }?.price
+      if let price, place.feed != nil, price != place.source {
+        events.append(slot.symbol.moved(from: place.source, to: price))
+      }
+      if let price { place.source = price }
       events += try place.advance(slot.symbol)
       venue.places[slot.symbol] = place
       let mark = try slot.instrument.onTick(place.mark)
-      if mark != slot.mark || prices.contains(where: { $0.symbol == slot.symbol }) { marks.append((slot.symbol, mark)) }
+      if mark != slot.mark || price != nil && place.feed == nil { marks.append((slot.symbol, mark)) }
     }
     let before = events
-    events = try venue.change(witness: witness) { before + (try $0.setMarks(marks)) }
+    let around = venue.places
+    events = try venue.change(witness: witness) { account in
+      let changed = try account.setMarks(marks)
+      for (symbol, place) in around { account.follow(place, in: symbol) }
+      return before + changed
+    }
     self = venue
     return events
   }
@@ -61,7 +76,20 @@ extension MarketPlace {
     }
     _ = try route?.advance()
     let middle = try route?.price ?? source
-    _ = try feed?.advance(MarketView(source: source, middle: middle, last: middle))
-    return []
+    let happened = try feed?.advance(MarketView(source: source, middle: middle, last: middle)) ?? []
+    return happened.compactMap { $0.event(in: symbol) }
+  }
+}
+
+extension Account {
+  /// Takes over from a market's place what trades are made at and whether the mark is stale.
+  mutating func follow(_ place: MarketPlace?, in symbol: Symbol) {
+    setTrading(symbol, at: place?.traded, isStale: place?.feed?.isStale ?? false)
+  }
+}
+
+extension Symbol {
+  fileprivate func moved(from old: Fixed, to new: Fixed) -> Event {
+    Event(.sourceMoved, [(.market, .market(self)), (.price, .number(new, .price)), (.from, .number(old, .price))])
   }
 }

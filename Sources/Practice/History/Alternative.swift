@@ -18,9 +18,9 @@ struct Alternative: Sendable {
   ) throws -> Alternative {
     var events: [(tick: Int, time: String, event: Event)] = []
     var rerun = try Rerun(passage.start, variation, isInterrupted: isInterrupted)
-    try rerun.go(through: passage.deeds) { stop in
+    try rerun.go(through: passage.deeds + variation.ending) { stop in
       // A close after every step would be thousands of events; prices are not what ways differ in.
-      for event in stop.moment.events where event.kind != .priceChanged {
+      for event in stop.moment.events where !event.kind.isOnlyOfPrice {
         events.append((stop.tick, stop.time, event))
       }
     }

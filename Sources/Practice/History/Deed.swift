@@ -26,7 +26,7 @@ extension Command {
   /// Whether prices, and not the learner, do it.
   var isOfPrices: Bool {
     switch self {
-    case .price, .move, .moveAll, .funding: true
+    case .price, .move, .moveAll, .wait, .funding: true
     default: false
     }
   }
@@ -69,6 +69,19 @@ extension Venue {
     case .price(let prices): return try setPrices(prices, witness: witness)
     case .move(let moves): return try movePrices(moves, witness: witness)
     case .moveAll(let share): return try movePrices(account.slots.map { ($0.symbol, share) }, witness: witness)
+    case .wait(let ticks):
+      var events: [Event] = []
+      for _ in 0..<ticks { events += try wait(witness: witness) }
+      return events
+    case .latency(let symbol, let ticks):
+      return try setMarkRule(ticks == 0 ? .index : .delayed(ticks: ticks), in: symbol, witness: witness)
+    case .feed(let symbol, let rule?): return try setMarkRule(rule, in: symbol, witness: witness)
+    case .feed(let symbol, nil): return try removeFeed(of: symbol, witness: witness)
+    case .relay(let symbol, let terms, let relayers):
+      return try setRelay(terms, relayers: relayers, in: symbol, witness: witness)
+    case .relayOff(let symbol): return try removeRelay(of: symbol, witness: witness)
+    case .relayer(let number, let behavior, let symbol):
+      return try setRelayer(number, behavior, in: symbol, witness: witness)
     case .funding(let symbol, let form): return try payFunding(symbol, basis(form, symbol), witness: witness)
     case .define(let form): return try define(instrument(form), price: form.price, witness: witness)
     case .betas(let betas): return try change { try $0.setBetas(betas) }

@@ -54,6 +54,12 @@ struct Rerun {
   private mutating func go(through deed: Deed, _ number: Int, _ visit: @escaping (Stop) throws -> Void) throws {
     if isInterrupted() { throw CommandError(.interrupted) }
     switch deed {
+    case .instruction(.wait(let ticks)):
+      for _ in 0..<ticks {
+        if isInterrupted() { throw CommandError(.interrupted) }
+        tick += 1
+        _ = try venue.wait(witness: witness(number, time, visit))
+      }
     case .instruction(let command):
       if command.isOfPrices { tick += 1 }
       do {
@@ -61,6 +67,8 @@ struct Rerun {
       } catch let error as Refusal {
         refused.append(Refused(command: command, error: error))
       } catch let error as GuardError {
+        refused.append(Refused(command: command, error: error))
+      } catch let error as RelayRefusal {
         refused.append(Refused(command: command, error: error))
       }
     case .steps(let count):

@@ -11,6 +11,8 @@ enum Variation: Sendable {
   case rules(VenueTerms)
   /// These guards stand from the beginning, and no others.
   case guards([Guard])
+  /// Every mark trails the price elsewhere by so many ticks.
+  case latency(Int)
 
   /// The venue a passage begins with.
   func begin(_ start: Venue) throws -> Venue {
@@ -25,8 +27,14 @@ enum Variation: Sendable {
     case .guards(let guards):
       _ = try venue.disarm(nil)
       for armed in guards { _ = try venue.arm(armed) }
+    case .latency(let ticks): _ = try venue.carryOut(.latency(nil, ticks))
     }
     return venue
+  }
+
+  /// What follows after the last deed, so that all it led to is seen.
+  var ending: [Deed] {
+    if case .latency(let ticks) = self { [.instruction(.wait(ticks))] } else { [] }
   }
 
   /// A deed as it is done in the variation; nil for one that has no place in it.
@@ -44,6 +52,7 @@ enum Variation: Sendable {
           try prices.map { symbol, price in
             (symbol, try venue.account[symbol].map { try $0.instrument.onTick(price) } ?? price)
           }))
+    case (.latency, .instruction(.latency)), (.latency, .instruction(.feed)): return nil
     case (.guards, .instruction(.arm)), (.guards, .instruction(.disarm)): return nil
     default: return deed
     }

@@ -1,5 +1,6 @@
 import KitFiles
 import Margin
+import Market
 
 /// Reads one word as the kind of argument asked for.
 struct ArgumentReader {
@@ -22,7 +23,8 @@ struct ArgumentReader {
       let parsed = try number(text, [.multiple])
       guard parsed.value >= .one else { throw .belowOne }
       return .number(parsed.value, isPercent: false)
-    case .count: return .count(try count(text))
+    case .count: return .count(try count(text, 1...100_000))
+    case .ticks: return .count(try count(text, 0...MarkRule.mostTicks))
     case .span: return try span(text)
     case .number: return .number(try number(text, []).value, isPercent: false)
     case .market: return .market(try market(text))
@@ -84,9 +86,9 @@ struct ArgumentReader {
     return value
   }
 
-  private func count(_ text: String) throws(ArgumentProblem) -> Int {
+  private func count(_ text: String, _ range: ClosedRange<Int>) throws(ArgumentProblem) -> Int {
     guard let parsed = try? NumberText.parse(text.utf8, allowing: .thousands).value,
-      parsed >= .one, parsed <= Fixed(100_000), parsed.isMultiple(of: .one), let count = Int(parsed.description)
+      parsed.isMultiple(of: .one), let count = Int(parsed.description), range.contains(count)
     else { throw .notACount }
     return count
   }

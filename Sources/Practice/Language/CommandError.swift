@@ -35,6 +35,10 @@ public struct CommandError: Error, Equatable, Sendable {
     case arithmetic(ArithmeticError)
     /// A guard can't be armed or taken back.
     case `guard`(GuardError)
+    /// How a mark follows can't be set.
+    case feed(FeedRefusal)
+    /// Relayers can't be set.
+    case relay(RelayRefusal)
     /// Only commands that change the account can be asked about.
     case notForWhatIf(String)
     /// Nothing has happened that could be explained.

@@ -20,6 +20,8 @@ extension CommandError {
     case .noSetting: range = command.place(of: [.setting])
     case .settingValue: range = command.place(of: [.value])
     case .guard(let error): range = Self.place(of: error, in: command)
+    case .feed(let refusal): range = Self.place(of: refusal, in: command)
+    case .relay(let refusal): range = Self.place(of: refusal, in: command)
     case .replay(.positionsOpen): range = command.place(of: [.scenario, .file])
     case .tiers(let findings): range = findings.first.flatMap { Self.place(of: $0, in: command) }
     case .expression(let error):
@@ -45,6 +47,8 @@ extension CommandError {
     case let error as FigureError: .figure(error)
     case let error as ArithmeticError: .arithmetic(error)
     case let error as GuardError: .guard(error)
+    case let error as FeedRefusal: .feed(error)
+    case let error as RelayRefusal: .relay(error)
     case let error as ReplayError: .replay(error)
     case let error as ExpressionError: .expression(error)
     case let error as InstrumentFinding: .instrument(error)
@@ -82,6 +86,29 @@ extension CommandError {
     }
   }
 
+  private static func place(of refusal: FeedRefusal, in command: ParsedCommand) -> Range<Int>? {
+    switch refusal {
+    case .window: command.place(after: "median")
+    case .delay: command.place(of: [.ticks])
+    case .price, .intervalLeft: nil
+    }
+  }
+
+  private static func place(of refusal: RelayRefusal, in command: ParsedCommand) -> Range<Int>? {
+    switch refusal {
+    case .delay: command.place(after: "delay")
+    case .heartbeat: command.place(after: "heartbeat")
+    case .deviation: command.place(after: "deviation")
+    case .quorum, .noRelayer: command.place(of: [.count])
+    case .relayers: command.place(after: "of")
+    case .staleness: command.place(after: "stale")
+    case .noRelay: command.place(of: [.market])
+    case .late: command.place(after: "late")
+    case .wrong: command.place(after: "wrong")
+    case .price: nil
+    }
+  }
+
   private static func place(of refusal: Refusal, in command: ParsedCommand) -> Range<Int>? {
     switch refusal {
     case .noMarket(let symbol), .noPosition(let symbol), .notIsolated(let symbol), .termsUnfit(let symbol):
@@ -90,6 +117,7 @@ extension CommandError {
       command.place(of: [.amount, .size, .market])
     case .size, .moreThanHeld: command.place(of: [.size, .part])
     case .namedTwice: command.arguments.last { $0.kind == .market }?.range
+    case .stalePrice(let symbol): command.place(of: [.market], market: symbol)
     case .price(_, _, let symbol): command.place(of: [.price], market: symbol)
     case .priceGone(let symbol): command.place(of: [.move, .price], market: symbol)
     case .initialMargin, .liquidatable: command.place(of: [.size, .amount, .leverage, .market])

@@ -1,5 +1,6 @@
 import Document
 import Margin
+import Market
 
 /// What the answers to questions add to a report's JSON object; keys that don't apply are left out.
 struct AnswerJSON: Encodable {
@@ -83,8 +84,9 @@ struct AnswerJSON: Encodable {
   var rescue: [Remedy]?
   var ladder: [Step]?
   var picture: Drawn?
+  var feeds: [FeedJSON]?
 
-  init(_ answer: Report.Answer) {
+  init(_ answer: Report.Answer, _ venue: Venue) {
     switch answer {
     case .whatIf(let way): ways = [Way(way)]
     case .compared(let all): ways = all.map(Way.init)
@@ -94,6 +96,7 @@ struct AnswerJSON: Encodable {
       picture = Drawn(title: drawn.title, words: drawn.words)
     case .rescue(let found): rescue = found?.lines.map(Remedy.init) ?? []
     case .ladder(_, _, _, let rungs): ladder = rungs.map(Step.init)
+    case .feeds, .relays: feeds = venue.account.slots.map { FeedJSON(venue, $0.symbol) }
     case .picture(let drawn, _): picture = Drawn(title: drawn.title, words: drawn.words)
     default: break
     }

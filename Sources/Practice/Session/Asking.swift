@@ -38,14 +38,15 @@ extension Session {
 
   func compare(_ comparison: Command.Comparison) throws -> Report.Answer {
     guard state.passage.count > 0 else { throw CommandError(.nothingToCompare) }
-    let other: Alternative
+    let others: [Alternative]
     switch comparison {
-    case .isolated: other = try way(.isolated, named: "isolated")
-    case .rules(let name): other = try way(.rules(try Self.rules(name, surroundings)), named: name)
-    case .guarded(let armed): other = try way(.guards([armed]), named: "guarded")
-    case .unguarded: other = try way(.guards([]), named: "unguarded")
+    case .isolated: others = [try way(.isolated, named: "isolated")]
+    case .rules(let name): others = [try way(.rules(try Self.rules(name, surroundings)), named: name)]
+    case .guarded(let armed): others = [try way(.guards([armed]), named: "guarded")]
+    case .unguarded: others = [try way(.guards([]), named: "unguarded")]
+    case .latency(let delays): others = try delays.map { try way(.latency($0), named: FeedWords.late(by: $0)) }
     }
-    return .compared([try way(.none, named: "as it was"), other])
+    return .compared([try way(.none, named: "as it was")] + others)
   }
 
   private func way(_ variation: Variation, named name: String) throws -> Alternative {

@@ -26,6 +26,8 @@ extension Session {
       return try shown(frontier(first, second, span), file, text)
     case .plot(let plot, let file): return try shown(picture(of: plot), file, text)
     case .guards: return answer(.guards, text)
+    case .showFeeds: return answer(.feeds, text)
+    case .showRelays: return answer(.relays, text)
     case .showBetas: return answer(.betas, text)
     case .betasFromPath: return try change(.betas(state.venue.betasOfPath()), text)
     case .term(let name): return answer(.term(try term(name), taughtIn: taught(try term(name).slug)), text)
@@ -65,14 +67,14 @@ extension Session {
     commit(next, text, entries)
     remember(text)
     return Report(
-      command: text, state: state, events: events, answer: answer.entries == nil ? .changed : .steps(answer.steps),
-      changed: true)
+      command: text, state: state, events: events, answer: answer.steps.map { .steps($0) } ?? .changed, changed: true)
   }
 
   /// What a change led to: its events, by step where there were several.
   struct Applied {
     var events: [Event]
-    var steps = Report.Steps()
+    /// How far a walk along the path went.
+    var steps: Report.Steps?
     /// What goes into the log, where that isn't just the events.
     var entries: [EventLog.Entry]?
   }
@@ -81,6 +83,7 @@ extension Session {
     switch command {
     case .step(let count): return try walk(&state, count: count, until: nil)
     case .stepUntil(let event): return try walk(&state, count: PricePath.mostSteps, until: event)
+    case .wait(let ticks): return try wait(&state, ticks)
     case .price, .move, .moveAll, .funding: state.tick += 1
     default: break
     }
@@ -103,7 +106,7 @@ extension Session {
   /// What was done, in a form that needs no file.
   private func deed(_ command: Command, _ applied: Applied, _ next: State) -> Deed {
     switch command {
-    case .step, .stepUntil: .steps(applied.steps.taken)
+    case .step, .stepUntil: .steps(applied.steps?.taken ?? 0)
     case .scenario, .prices: next.venue.path.map { .path($0) } ?? .steps(0)
     case .rules: .rules(next.terms.value)
     default: .instruction(command)
@@ -117,32 +120,43 @@ extension Session {
     return events
   }
 
+  /// Lets ticks pass, one by one, as long as the learner lets it.
+  private func wait(_ state: inout State, _ ticks: Int) throws -> Applied {
+    var entries: [EventLog.Entry] = []
+    for _ in 0..<ticks {
+      if surroundings.isInterrupted() { throw CommandError(.interrupted) }
+      state.tick += 1
+      entries += try state.venue.wait().map { EventLog.Entry(tick: state.tick, time: "", event: $0) }
+    }
+    return Applied(events: entries.map(\.event), entries: entries)
+  }
+
   /// Walks the path, step by step, as long as the learner lets it.
   private func walk(_ state: inout State, count: Int, until: EventKind?) throws -> Applied {
-    var applied = Applied(events: [])
+    var events: [Event] = []
+    var steps = Report.Steps()
     var entries: [EventLog.Entry] = []
     // The picture begins with what the account was worth before the first step, not when the prices were loaded.
     if state.trail.isEmpty { try state.extendTrail() }
     for _ in 0..<count {
       if surroundings.isInterrupted() { throw CommandError(.interrupted) }
-      if applied.steps.taken > 0, let path = state.venue.path, state.venue.cursor == path.steps.count { break }
-      let events = try state.venue.step()
+      if steps.taken > 0, let path = state.venue.path, state.venue.cursor == path.steps.count { break }
+      let happened = try state.venue.step()
       state.tick += 1
       // Thousands of closes would push out what matters; the path itself keeps them.
       let time = state.venue.path.map { $0.steps[state.venue.cursor - 1].time } ?? ""
-      for event in events where event.kind != .ticked && event.kind != .priceChanged {
+      for event in happened where event.kind != .ticked && !event.kind.isOnlyOfPrice {
         entries.append(EventLog.Entry(tick: state.tick, time: time, event: event))
       }
       try state.extendTrail()
-      applied.events += events
-      applied.steps.taken += 1
-      if let until, events.contains(where: { $0.kind == until }) {
-        applied.steps.reached = until
+      events += happened
+      steps.taken += 1
+      if let until, happened.contains(where: { $0.kind == until }) {
+        steps.reached = until
         break
       }
     }
-    applied.steps.awaited = until
-    applied.entries = entries
-    return applied
+    steps.awaited = until
+    return Applied(events: events, steps: steps, entries: entries)
   }
 }

@@ -32,6 +32,7 @@ public struct Report: Sendable {
     case ladder(Symbol, Side, Fixed, [Rung])
     case picture(Picture, savedTo: String?)
     case guards, betas
+    case feeds, relays
     case calculation(String, Fixed)
     case undone([String]), redone([String])
     case bookmarks([String])

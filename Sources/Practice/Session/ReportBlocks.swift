@@ -26,6 +26,8 @@ extension Report {
     case .picture(let picture, let path): return [.picture(picture)] + saved(path)
     case .guards: return guards
     case .betas: return betas
+    case .feeds: return FeedWords(state.venue).feeds
+    case .relays: return FeedWords(state.venue).relays
     case .calculation(let text, let value):
       return [.paragraph(Text("\(text) = \(value.text(decimals: 0...12))"))]
     case .undone(let commands): return [.paragraph(Text(Self.count("Undid", commands))), summary]

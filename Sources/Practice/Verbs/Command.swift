@@ -17,6 +17,14 @@ enum Command: Sendable {
   case step(Int)
   case stepUntil(EventKind)
   case funding(Symbol, FundingForm)
+  case wait(Int)
+  case latency(Symbol?, Int)
+  case feed(Symbol, MarkRule?)
+  case showFeeds
+  case relay(Symbol, RelayTerms, relayers: Int)
+  case relayOff(Symbol)
+  case showRelays
+  case relayer(Int, Relayer, Symbol?)
   case account, positions, thresholds
   case events(Int)
   case term(String)
@@ -71,6 +79,7 @@ enum Command: Sendable {
     case rules(String)
     case guarded(Guard)
     case unguarded
+    case latency([Int])
   }
 
   /// From one move to another, as shares.

@@ -26,6 +26,11 @@ struct CommandBuilder {
     case .move: word("all") ? number().map { .moveAll($0) } : .move(pairs().map { (symbol: $0.0, share: $0.1) })
     case .step: step()
     case .funding: funding()
+    case .wait: .wait(count() ?? 1)
+    case .latency: latency()
+    case .feed: feed()
+    case .relay: relay()
+    case .relayer: relayer()
     case .account: .account
     case .positions: .positions
     case .thresholds: .thresholds
@@ -94,6 +99,12 @@ struct CommandBuilder {
     guard case .count(let value) = arguments.first?.value else { return nil }
     arguments.removeFirst()
     return value
+  }
+
+  private mutating func counts() -> [Int] {
+    var counts: [Int] = []
+    while let count = count() { counts.append(count) }
+    return counts
   }
 
   private mutating func market() -> Symbol? {
@@ -218,7 +229,55 @@ struct CommandBuilder {
     if word("isolated") { return .compare(.isolated) }
     if word("unguarded") { return .compare(.unguarded) }
     if word("rules") { return text().map { .compare(.rules($0)) } }
+    if word("latency") { return .compare(.latency(counts())) }
     return word("guard") ? newGuard().map { .compare(.guarded($0)) } : nil
+  }
+
+  private mutating func latency() -> Command? {
+    if arguments.isEmpty { return .showFeeds }
+    let symbol = market()
+    return count().map { .latency(symbol, $0) }
+  }
+
+  private mutating func feed() -> Command? {
+    guard let symbol = market() else { return .showFeeds }
+    if word("index") { return .feed(symbol, .index) }
+    if word("delayed") { return count().map { .feed(symbol, .delayed(ticks: $0)) } }
+    if word("median") { return count().map { .feed(symbol, .median(window: $0)) } }
+    return word("off") ? .feed(symbol, nil) : nil
+  }
+
+  private mutating func relay() -> Command? {
+    guard let symbol = market() else { return .showRelays }
+    if word("off") { return .relayOff(symbol) }
+    guard let quorum = count(), word("of"), let relayers = count() else { return nil }
+    var terms = RelayTerms(delay: 0, heartbeat: 60, deviation: .zero, quorum: quorum)
+    while !arguments.isEmpty {
+      if word("delay"), let ticks = count() {
+        terms.delay = ticks
+      } else if word("heartbeat"), let ticks = count() {
+        terms.heartbeat = ticks
+      } else if word("deviation"), let share = number() {
+        terms.deviation = share
+      } else if word("stale"), let age = count() {
+        terms.staleAfter = age
+      } else {
+        return nil
+      }
+    }
+    return .relay(symbol, terms, relayers: relayers)
+  }
+
+  private mutating func relayer() -> Command? {
+    guard let number = count(), let behavior = behavior() else { return nil }
+    return .relayer(number, behavior, market())
+  }
+
+  private mutating func behavior() -> Relayer? {
+    if word("honest") { return .honest }
+    if word("silent") { return .silent }
+    if word("late") { return count().map { .late(ticks: $0) } }
+    return word("wrong") ? number().map { .wrong(by: $0) } : nil
   }
 
   private mutating func ladder() -> Command? {

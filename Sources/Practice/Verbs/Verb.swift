@@ -2,7 +2,8 @@
 public enum Verb: String, CaseIterable, Sendable {
   case deposit, withdraw
   case long, short, close, leverage, isolate, pool
-  case price, move, step, funding
+  case price, move, step, wait, funding
+  case latency, feed, relay, relayer
   case `guard`, beta
   case account, positions, thresholds, events, show, explain, term, terms
   case why, whatif, compare, rescue, ladder, frontier, plot

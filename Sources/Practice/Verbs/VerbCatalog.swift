@@ -1,10 +1,9 @@
 extension VerbEntry {
   /// The catalog, by verb.
   static let all: [Verb: VerbEntry] = Dictionary(
-    uniqueKeysWithValues: (trading + guards + moving + looking + asking + goingBack + settingUp + learning + keeping)
-      .map {
-        ($0.verb, $0)
-      })
+    uniqueKeysWithValues: [
+      trading, guards, moving, feeds, looking, asking, goingBack, settingUp, learning, keeping,
+    ].joined().map { ($0.verb, $0) })
 
   /// What a verb without an entry would have; a test shows that there is none.
   static let fallback = VerbEntry(.help, .keep, "", term: "", example: "help", "", "")
@@ -94,6 +93,53 @@ extension VerbEntry {
       """),
   ]
 
+  private static let feeds = [
+    VerbEntry(
+      .wait, .move, "[TICKS]", term: "staleness", example: "wait 5", "let ticks pass while the prices elsewhere stand",
+      """
+      A tick passes with every `price`, `move` and step of a scenario; `wait` lets it pass without one, so that marks that \
+      trail catch up and prices grow old.
+      """),
+    VerbEntry(
+      .latency, .move, "TICKS | MARKET TICKS | ", term: "mark-to-market-latency", example: "latency 5",
+      "let marks trail the prices elsewhere by ticks",
+      """
+      `price` and `move` then set the price elsewhere. Accounts are judged by the mark, the price of so many ticks ago; \
+      orders and liquidations are traded at the price of now. `latency 0` takes it back.
+      """),
+    VerbEntry(
+      .feed, .move, "MARKET (index | delayed TICKS | median TICKS | off) | ", term: "mark-price",
+      example: "feed BTC median 30", "choose how a mark is made, or see the prices of all markets",
+      """
+      - `index`: the price elsewhere, as the venue knows it
+      - `delayed`: the index of so many ticks ago
+      - `median`: the middle one of three: the index with funding, the index with the average basis over so many ticks, \
+      and the last price
+      - `off`: the price elsewhere at once, without relayers
+
+      It holds from the next tick on. The index is what arrives from elsewhere, the last price what was traded at, the \
+      mark what accounts are judged by.
+      """),
+    VerbEntry(
+      .relay, .move,
+      "MARKET COUNT of COUNT [delay TICKS] [heartbeat COUNT] [deviation RATE] [stale COUNT] | MARKET off | ",
+      term: "cross-chain-data-relays", example: "relay BTC 2 of 3 heartbeat 20 deviation 0.5% stale 3",
+      "let relayers carry a price from elsewhere, or see what they report",
+      """
+      `2 of 3`: with two reports or more of three relayers the median is the index; with fewer it stays as it was. A \
+      report is `delay` ticks under way. The index changes when the median is `deviation` away from it, 0% unless said, or \
+      when the `heartbeat` of 60 ticks is due.
+
+      `stale 3` guards: when nothing was passed on for more than 3 ticks, no pot with a position in the market is \
+      liquidated, and nothing that adds risk there is accepted. Without it, accounts are judged by an old price.
+      """),
+    VerbEntry(
+      .relayer, .move, "COUNT (honest | late COUNT | silent | wrong MOVE) [MARKET]", term: "cross-chain-relayer-risk",
+      example: "relayer 3 wrong +8%", "change how a relayer behaves",
+      "It reports as the price is, of some ticks before, not at all, or wrong by a percentage; in every market that has "
+        + "relayers, unless one is named."),
+  ]
+
   private static let looking = [
     VerbEntry(
       .account, .look, "", term: "equity", changes: false, example: "account", "the account's figures",
@@ -150,12 +196,13 @@ extension VerbEntry {
     VerbEntry(
       .compare, .look,
       "isolated | rules RULES | unguarded | guard (stop MARKET PRICE | reduce RATE at RATE | "
-        + "topup AMOUNT at RATE from AMOUNT | hedge MARKET RATE with MARKET | isolate MARKET at RATE)",
+        + "topup AMOUNT at RATE from AMOUNT | hedge MARKET RATE with MARKET | isolate MARKET at RATE) | latency (TICKS)…",
       term: "risk-mitigation-frameworks", changes: false, example: "compare isolated",
       "the same orders and prices under another rule, side by side",
       """
       Everything done since the account was opened, reset or loaded is done again: with every position isolated, under \
-      other rules, with a guard armed from the beginning, or without the guards there were.
+      other rules, with a guard armed from the beginning, or without the guards there were. With `latency`, every mark \
+      trails by so many ticks, and at the end as many pass until all marks have arrived.
       """),
     VerbEntry(
       .rescue, .look, "", term: "risk-mitigation-frameworks", changes: false, example: "rescue",

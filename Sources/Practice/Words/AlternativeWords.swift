@@ -58,6 +58,24 @@ struct AlternativeWords {
   // MARK: Compare
 
   func compared(_ ways: [Alternative]) -> [Block] {
+    let table = ways.count > 2 ? wayByWay(ways) : sideBySide(ways)
+    var blocks: [Block] = [.table(table)]
+    if let verdict = verdict(ways) { blocks.append(.paragraph(verdict)) }
+    for way in ways { blocks += refused(way) }
+    return blocks
+  }
+
+  /// Many ways, a line each, with what they differ in most.
+  private func wayByWay(_ ways: [Alternative]) -> Table {
+    let figures = [Figure(.accountValue), Figure(.realizedPnL), Figure(.badDebt)]
+    let rows = ways.map { way in
+      [Text(way.name, .strong)] + figures.map { Text(short(try? way.venue.value(of: $0), $0)) } + [ended(way)]
+    }
+    return Table(
+      columns: [.init("")] + figures.map { .init($0.description, .right) } + [.init("liquidated", .right)], rows: rows)
+  }
+
+  private func sideBySide(_ ways: [Alternative]) -> Table {
     let figures: [Figure] = [
       Figure(.accountValue), Figure(.deposits), Figure(.realizedPnL), Figure(.feesPaid), Figure(.liquidationFees),
       Figure(.badDebt),
@@ -67,12 +85,7 @@ struct AlternativeWords {
     }
     rows.append([Text("liquidated", .strong)] + ways.map { ended($0) })
     rows.append([Text("still open", .strong)] + ways.map { Text(open($0)) })
-    var blocks: [Block] = [
-      .table(Table(columns: [.init("")] + ways.map { .init($0.name, .right) }, rows: rows))
-    ]
-    if let verdict = verdict(ways) { blocks.append(.paragraph(verdict)) }
-    for way in ways { blocks += refused(way) }
-    return blocks
+    return Table(columns: [.init("")] + ways.map { .init($0.name, .right) }, rows: rows)
   }
 
   private func ended(_ way: Alternative) -> Text {
@@ -94,10 +107,19 @@ struct AlternativeWords {
       let would = try? ways[1].venue.value(of: Figure(.accountValue)), let gap = try? would - was
     else { return nil }
     let paid = paidMore(ways)
-    if gap.isZero, paid.isEmpty { return Text("Both ways end with the same account value.") }
+    if gap.isZero, paid.isEmpty { return Text("Both ways end with the same account value\(owedMore(ways)).") }
     return Text(
       "The way \(ways[1].name) ends with \(words.money(gap.magnitude)) \(words.quote) "
         + "\(gap.isNegative ? "less" : "more")\(paid).", gap.isNegative ? .danger : .good)
+  }
+
+  /// What the other way left to others to bear beyond the first, as the end of a sentence.
+  private func owedMore(_ ways: [Alternative]) -> String {
+    guard let was = try? ways[0].venue.value(of: Figure(.badDebt)),
+      let would = try? ways[1].venue.value(of: Figure(.badDebt)), let more = try? would - was, !more.isZero
+    else { return "" }
+    return "; the way \(ways[1].name) leaves \(words.money(more.magnitude)) \(words.quote) "
+      + "\(more.isNegative ? "less" : "more") bad debt to others"
   }
 
   /// What the other way took in deposits beyond the first, as the end of a sentence.
@@ -137,6 +159,8 @@ extension Command {
     case .move, .moveAll: "move"
     case .define(let form): "market \(form.symbol)"
     case .arm: "guard"
+    case .relayer(let number, _, _): "relayer \(number)"
+    case .relayOff(let symbol): "relay \(symbol) off"
     default: "an instruction"
     }
   }

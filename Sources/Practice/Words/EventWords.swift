@@ -54,6 +54,9 @@ struct EventWords {
     case .guardActed: Text("Guard: \(GuardWords(words).sentence(event)).", .warning)
     case .guardFailed:
       Text("A guard's order was refused, and the guard is gone: \(GuardWords(words).sentence(event)).", .danger)
+    case .feedSet, .relaySet, .relayerSet, .sourceMoved, .priceRelayed, .quorumLost, .quorumRegained, .priceStale,
+      .priceFresh, .liquidationHeld:
+      FeedEventWords(words).sentence(event)
     case .scenarioEnded: Text("The prices of \(word(event, .scenario)) end here.")
     }
   }

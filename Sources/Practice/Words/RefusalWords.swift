@@ -77,6 +77,11 @@ struct RefusalWords {
     case .notIsolated(let symbol): ("\(symbol) is in the shared pool already.", ["isolate \(symbol) takes it out."])
     case .termsUnfit(let symbol):
       ("The position in \(symbol) is not a whole number of the new lots.", ["close \(symbol) first."])
+    case .stalePrice(let symbol):
+      (
+        "The mark of \(symbol) is stale, and nobody may take on risk by it.",
+        ["Closing is possible; wait lets a tick pass, and relay shows what the relayers report."]
+      )
     case .tooManyMarkets(let most):
       ("An account lists at most \(most) markets.", ["reset goes back to the rules' own."])
     }

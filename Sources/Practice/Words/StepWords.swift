@@ -17,7 +17,8 @@ struct StepWords {
       switch event.kind {
       case .ticked:
         if case .word(let word) = event[.time] { time = word }
-      case .priceChanged, .scenarioEnded: break
+      case .scenarioEnded: break
+      case let kind where kind.isOnlyOfPrice: break
       default:
         var line = Text("\(time)  ", .muted)
         line.spans += words.sentence(event).spans
