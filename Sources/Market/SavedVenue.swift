@@ -20,6 +20,7 @@ public struct SavedVenue: Codable, Sendable {
   private var path: SavedPath?
   private var cursor: Int
   private var guards: [Guard]?
+  private var places: [Symbol: SavedPlace]?
 
   private struct SavedPath: Codable {
     var id: String
@@ -45,6 +46,7 @@ public struct SavedVenue: Codable, Sendable {
     }
     cursor = venue.cursor
     guards = venue.guards.isEmpty ? nil : venue.guards
+    places = venue.places.isEmpty ? nil : venue.places.mapValues { SavedPlace($0) }
   }
 
   /// The venue that was kept.
@@ -66,6 +68,10 @@ public struct SavedVenue: Codable, Sendable {
       venue.path = try self.path(path, account)
       guard (0...path.steps.count).contains(cursor) else { throw SaveDamage(detail: "the step is not on the path") }
       venue.cursor = cursor
+    }
+    for (symbol, place) in places ?? [:] {
+      guard let slot = account[symbol] else { throw SaveDamage(detail: "a market place is of no market") }
+      venue.places[symbol] = try place.place(slot)
     }
     for armed in guards ?? [] {
       do { try venue.add(armed) } catch { throw SaveDamage(detail: "a guard is impossible") }

@@ -33,6 +33,12 @@ extension Venue {
       guard let symbol = figure.market else { throw FigureError.marketMissing(figure.kind) }
       guard account[symbol] != nil else { throw FigureError.noMarket(symbol) }
       return try fundingTerm(figure, symbol)
+    case .bestBid, .bestAsk, .midPrice, .lastPrice, .spread, .depth, .bidDepth, .askDepth, .averageFill, .midBefore,
+      .midAfter, .slippage, .impact, .poolBase, .poolQuote:
+      guard let symbol = figure.market else { throw FigureError.marketMissing(figure.kind) }
+      guard account[symbol] != nil else { throw FigureError.noMarket(symbol) }
+      guard let place = places[symbol] else { throw FigureError.noBook(figure) }
+      return try place.term(figure)
     default: return nil
     }
   }

@@ -18,6 +18,7 @@ enum ErrorKey {
     case .mismatch(_, _, _, let problem?): ["argument: \(of(problem))"]
     case .refused(let refusal): ["refusal: \(of(refusal))"]
     case .guard(let error): ["guard: \(of(error))"]
+    case .market(let refusal): ["market: \(of(refusal))"]
     case .notForWhatIf: ["not for whatif"]
     case .nothingToExplain: ["nothing to explain"]
     case .nothingToCompare: ["nothing to compare"]
@@ -119,6 +120,30 @@ enum ErrorKey {
     }
   }
 
+  private static func of(_ refusal: MarketRefusal) -> String {
+    switch refusal {
+    case .noBook: "no book"
+    case .noRoute: "no route"
+    case .nobody: "nobody"
+    case .maker: "maker"
+    case .noOrder: "no order"
+    case .noOrders: "no orders"
+    case .book(.wouldTrade, _): "would trade"
+    case .book(.alreadyTriggered, _): "already triggered"
+    case .book(.nothingToReduce, _): "nothing to reduce"
+    case .book(.tooManyOrders, _): "too many orders"
+    case .book(.depth, _): "depth"
+    case .book: "out of range"
+    case .profile(.spread, _): "spread"
+    case .profile(.levels, _): "levels"
+    case .profile: "profile"
+    case .pool(.beyondReserve, _): "beyond reserve"
+    case .pool: "pool"
+    case .law: "law"
+    case .supply: "supply"
+    }
+  }
+
   private static func of(_ error: GuardError) -> String {
     switch error {
     case .tooMany: "too many"
@@ -143,6 +168,7 @@ enum ErrorKey {
     case .unreachable(let figure): "unreachable \(figure.kind.rawValue)"
     case .alreadyReached(let figure): "already reached \(figure.kind.rawValue)"
     case .notInRules: "not in rules"
+    case .noBook: "no book"
     case .notYet: "not yet"
     }
   }

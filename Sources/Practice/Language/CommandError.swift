@@ -35,6 +35,8 @@ public struct CommandError: Error, Equatable, Sendable {
     case arithmetic(ArithmeticError)
     /// A guard can't be armed or taken back.
     case `guard`(GuardError)
+    /// A market's book, pool or law refuses.
+    case market(MarketRefusal)
     /// Only commands that change the account can be asked about.
     case notForWhatIf(String)
     /// Nothing has happened that could be explained.

@@ -20,6 +20,7 @@ extension CommandError {
     case .noSetting: range = command.place(of: [.setting])
     case .settingValue: range = command.place(of: [.value])
     case .guard(let error): range = Self.place(of: error, in: command)
+    case .market(let refusal): range = Self.place(of: refusal, in: command)
     case .replay(.positionsOpen): range = command.place(of: [.scenario, .file])
     case .tiers(let findings): range = findings.first.flatMap { Self.place(of: $0, in: command) }
     case .expression(let error):
@@ -45,6 +46,7 @@ extension CommandError {
     case let error as FigureError: .figure(error)
     case let error as ArithmeticError: .arithmetic(error)
     case let error as GuardError: .guard(error)
+    case let error as MarketRefusal: .market(error)
     case let error as ReplayError: .replay(error)
     case let error as ExpressionError: .expression(error)
     case let error as InstrumentFinding: .instrument(error)
@@ -78,6 +80,24 @@ extension CommandError {
     case .reserve: command.place(after: "from")
     case .sameMarket: command.place(after: "with")
     case .none: command.place(of: [.count])
+    }
+  }
+
+  private static func place(of refusal: MarketRefusal, in command: ParsedCommand) -> Range<Int>? {
+    switch refusal {
+    case .noBook, .noRoute, .nobody: command.place(of: [.market])
+    case .maker: command.arguments.first { $0.value == .word("maker") }?.range
+    case .noOrder: command.place(of: [.count])
+    case .noOrders: nil
+    case .book(.wouldTrade, _): command.place(after: "limit")
+    case .book(.alreadyTriggered, _): command.place(after: "stop")
+    case .book(.nothingToReduce, _): command.arguments.first { $0.value == .word("reduce") }?.range
+    case .book(.depth, _): command.place(of: [.move])
+    case .book, .pool, .law: command.place(of: [.size, .amount, .part, .price, .market])
+    case .profile(.spread, _): command.place(after: "spread") ?? command.place(of: [.rate, .price, .market])
+    case .profile(.levels, _): command.place(after: "levels")
+    case .profile: command.place(after: "depth") ?? command.place(of: [.market])
+    case .supply: command.place(of: [.part])
     }
   }
 

@@ -4,6 +4,8 @@ public enum Verb: String, CaseIterable, Sendable {
   case long, short, close, leverage, isolate, pool
   case price, move, step, funding
   case `guard`, beta
+  case orders, cancel
+  case book, depth, spread, supply
   case account, positions, thresholds, events, show, explain, term, terms
   case why, whatif, compare, rescue, ladder, frontier, plot
   case calculate = "="
@@ -18,6 +20,7 @@ public enum Verb: String, CaseIterable, Sendable {
 public enum VerbGroup: String, CaseIterable, Sendable {
   case trade = "Money and positions"
   case move = "Prices and time"
+  case place = "The market"
   case look = "Look and understand"
   case back = "Go back"
   case setUp = "Set the scene"
@@ -63,9 +66,18 @@ public struct VerbEntry: Sendable {
 
   /// The verb with its shapes, a line each.
   public var usage: [String] {
-    notation.split(separator: "|", omittingEmptySubsequences: false).count > 1 && !notation.contains("(")
-      ? notation.split(separator: "|").map { "\(verb.rawValue) \($0.trimmed)" }
-      : ["\(verb.rawValue) \(notation)".trimmed]
+    shapes.map { "\(verb.rawValue) \($0)".trimmed }
+  }
+
+  /// What stands between the bars that are in no bracket.
+  private var shapes: [String] {
+    var (shapes, depth) = ([""], 0)
+    for character in notation {
+      if "[(".contains(character) { depth += 1 }
+      if ")]".contains(character) { depth -= 1 }
+      if character == "|", depth == 0 { shapes.append("") } else { shapes[shapes.count - 1].append(character) }
+    }
+    return shapes.map(\.trimmed)
   }
 }
 

@@ -14,7 +14,7 @@ extension CommandError {
     case .mismatch(_, _, expected: [.end], _): "extra_word"
     case .mismatch(_, _, _, .some): "wrong_value"
     case .mismatch: "unexpected_word"
-    case .refused, .guard: "refused"
+    case .refused, .guard, .market: "refused"
     case .notForWhatIf: "not_for_whatif"
     case .nothingToExplain, .nothingToCompare, .impossibleWay: "nothing_there"
     case .oneMarket: "wrong_value"
@@ -84,6 +84,7 @@ extension CommandError {
     case .refused(let refusal): RefusalWords(account).words(refusal)
     case .guard(let error):
       { (error.words(account).message, [error.words(account).note]) }()
+    case .market(let refusal): MarketRefusalWords(account).words(refusal)
     case .notForWhatIf(let word):
       (
         "\(quoted(word)) doesn't change the account, so there is nothing to ask about.",

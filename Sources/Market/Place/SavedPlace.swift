@@ -1,0 +1,38 @@
+import Margin
+
+/// What surrounds a market as it is kept in a file, checked again when it is read.
+struct SavedPlace: Codable, Sendable {
+  private var source: Fixed
+  private var book: SavedBook?
+  private var pool: ConstantProductPool?
+  private var law: SquareRootMarket?
+  private var sale: SupplySale?
+  private var last: LastTrade?
+  private var traded: Bool
+
+  init(_ place: MarketPlace) {
+    source = place.source
+    switch place.route {
+    case .book(let book): self.book = SavedBook(book)
+    case .pool(let pool): self.pool = pool
+    case .law(let law): self.law = law
+    case nil: break
+    }
+    (sale, last, traded) = (place.sale, place.last, place.hasTraded)
+  }
+
+  /// The place that was kept.
+  ///
+  /// - Throws: `SaveDamage` when it is impossible.
+  func place(_ slot: Slot) throws -> MarketPlace {
+    var place = MarketPlace(source: source)
+    place.route = try book.map { .book(try $0.book()) } ?? pool.map { .pool($0) } ?? law.map { .law($0) }
+    (place.sale, place.last, place.hasTraded) = (sale, last, traded)
+    guard source.isPositive, source.isMultiple(of: slot.instrument.tick), place.route?.fits(slot.instrument) ?? true,
+      sale == nil || place.route != nil, sale.map({ $0.lot == slot.instrument.lot }) ?? true,
+      try place.book.map({ try $0.position == slot.size }) ?? true,
+      last.map({ $0.size.isPositive && !$0.value.isNegative && $0.before.isPositive && $0.after.isPositive }) ?? true
+    else { throw SaveDamage(detail: "what surrounds \(slot.symbol) is impossible") }
+    return place
+  }
+}
