@@ -14,9 +14,11 @@ struct AlternativeTests {
     let guards = [
       "guard stop BTC 9,500", "guard reduce 25% at 60%", "guard topup 100 at 50% from 450",
       "guard hedge BTC 50% with ETH", "guard isolate BTC at 40%", "rules binance-usdm", "set slippage 1%",
-      "beta ETH 1.2",
+      "beta ETH 1.2", "book BTC depth 0.3", "book ETH seed 5", "book BTC amm 300,000", "book ETH law", "depth BTC -60%",
+      "spread BTC 0.3%", "supply BTC 30% over 4", "long 0.1 BTC limit 9,900", "short 0.2 BTC stop 9,700 reduce",
+      "short 0.1 BTC limit 10,100 reduce", "cancel 1", "book BTC off", "step",
     ]
-    for _ in 0..<3 {
+    for _ in 0..<9 {
       script.insert(
         guards.randomElement(using: &random) ?? "", at: Int.random(in: 2...script.count, using: &random))
     }

@@ -27,7 +27,7 @@ extension Floor {
   /// canceled with the rest of its order.
   mutating func follow(_ symbol: Symbol, _ orders: [OrderEvent]) throws -> [Event] {
     var events: [Event] = []
-    for event in orders {
+    for event in try Self.merged(orders) {
       guard case .made(let id, let side, let size, let price) = event else {
         events.append(Event(symbol, event))
         continue
@@ -39,13 +39,28 @@ extension Floor {
         events.append(Event(symbol, event))
         events += filled
       } catch is Refusal {
-        events.append(Event(symbol, .canceled(id, size: size, .asked), reason: .refused))
-        guard var book = places[symbol]?.book, let rest = try? book.cancel(id) else { continue }
-        places[symbol]?.route = .book(book)
-        events.append(Event(symbol, rest, reason: .refused))
+        var gone = size
+        if var book = places[symbol]?.book, case .canceled(_, let rest, _) = try? book.cancel(id) {
+          places[symbol]?.route = .book(book)
+          gone = try gone + rest
+        }
+        events.append(Event(symbol, .canceled(id, size: gone, .asked), reason: .refused))
       }
     }
     return events
+  }
+
+  /// What was traded with one order part by part is one trade: an order has one price.
+  private static func merged(_ orders: [OrderEvent]) throws -> [OrderEvent] {
+    var merged: [OrderEvent] = []
+    for event in orders {
+      if case .made(let id, let side, let size, let price) = event, case .made(id, _, let before, _) = merged.last {
+        merged[merged.count - 1] = .made(id, side: side, size: try before + size, price: price)
+      } else {
+        merged.append(event)
+      }
+    }
+    return merged
   }
 
   /// Sets off the stops that the mark reaches. One whose trade the account can't carry is canceled.

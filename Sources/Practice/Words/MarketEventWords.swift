@@ -27,7 +27,7 @@ struct MarketEventWords {
       return Text(
         "\(market) depth \(words.percent(share, decimals: 0...2, signed: true)): the book holds "
           + "\(percent(event, .depth)) of what it was opened with.", share.isNegative ? .warning : .good)
-    case .spreadChanged: return Text("\(market) bid and ask are \(price(event, .spread)) apart.")
+    case .spreadChanged: return Text("\(market) bid and ask are quoted \(price(event, .spread)) apart.")
     case .supplyStarted:
       let ticks = if case .count(let count) = event[.count] { count } else { 1 }
       return Text(
