@@ -45,7 +45,7 @@ struct FigureErrorWords {
       )
     case .noBook(let figure):
       (
-        "\(figure.market?.name ?? "The market") has no \(figure.kind.rawValue): nothing to trade in has one.",
+        "\(figure.market?.name ?? "The market") has no \(figure.kind.rawValue), the way it is traded now.",
         ["book \(figure.market?.name ?? "BTC") opens an order book; help book tells more."]
       )
     case .notYet(let figure) where [.bestBid, .bestAsk].contains(figure.kind):
