@@ -48,7 +48,10 @@ public enum EventKind: String, CaseIterable, Sendable, Codable {
     case .deposited: ("money came in", "wallet-balance", [.amount])
     case .withdrawn: ("money went out", "wallet-balance", [.amount])
     case .filled:
-      ("an order was filled", "position", [.market, .side, .size, .price, .fee, .realized, .position] + Self.tradeFacts)
+      (
+        "an order was filled", "position",
+        [.market, .side, .size, .price, .fee, .realized, .position] + Self.tradeFacts
+      )
     case .leverageSet: ("a market's leverage was set", "leverage", [.market, .leverage])
     case .isolated: ("a position got margin of its own", "isolated-margin", [.market, .amount])
     case .pooled: ("a position's margin went back to the pool", "cross-margin", [.market, .amount])
@@ -100,7 +103,8 @@ public enum EventKind: String, CaseIterable, Sendable, Codable {
     case .orderArmed: ("an order waits for its trigger", "stop-order", Self.orderFacts)
     case .orderTriggered: ("a price set a stop order off", "stop-order", [.market, .order, .price])
     case .orderFilled: ("somebody traded with an order that rested", "limit-order", Self.orderFacts)
-    case .orderCanceled: ("an order, or part of it, is gone without a trade", "limit-order", [.market, .order, .size, .reason])
+    case .orderCanceled:
+      ("an order, or part of it, is gone without a trade", "limit-order", [.market, .order, .size, .reason])
     }
   }
 

@@ -13,7 +13,7 @@ extension Guard {
         let (next, happened) = try armed.act(on: &floor)
         events += happened
         if let next { left.append(next) }
-      } catch where error is Refusal || error is MarketRefusal {
+      } catch  where error is Refusal || error is MarketRefusal {
         // The venue refuses a guard's order as it refuses a learner's; the account stands without it.
         events.append(Event(.guardFailed, armed.facts))
       }

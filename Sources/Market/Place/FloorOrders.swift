@@ -12,7 +12,8 @@ extension Floor {
         continue
       }
       // The parts of one order are one trade.
-      guard let done = trade, let slot = account[symbol], let (execution, last) = try done.execution(in: slot.instrument)
+      guard let done = trade, let slot = account[symbol],
+        let (execution, last) = try done.execution(in: slot.instrument)
       else { continue }
       trade = nil
       events += try account.trade(

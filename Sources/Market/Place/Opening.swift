@@ -59,11 +59,20 @@ extension Venue {
     try change(witness) { try $0.cancel(number) }
   }
 
+  /// The account's orders that wait, market by market in the order they came.
+  public var waitingOrders: [(symbol: Symbol, order: WaitingOrder)] {
+    account.slots.flatMap { slot in
+      ((try? places[slot.symbol]?.book?.orders) ?? []).map { (slot.symbol, $0) }
+    }
+  }
+
   /// Changes a book's depth by a share of what it is: orders leave, or come, on every level alike.
   public mutating func changeDepth(_ symbol: Symbol, by share: Fixed, witness: Witness? = nil) throws -> [Event] {
     try changeBook(symbol, witness) { book, _ in
       let after = try book.depthShare * (.one + share)
-      return (try book.setDepth(after), .depthChanged, [(.share, .number(share, .rate)), (.depth, .number(after, .rate))])
+      return (
+        try book.setDepth(after), .depthChanged, [(.share, .number(share, .rate)), (.depth, .number(after, .rate))]
+      )
     }
   }
 

@@ -31,7 +31,8 @@ extension MarketPlace {
       case .midAfter: return .given(figure, last.after)
       case .averageFill:
         return .given(figure, try TradeCost.averagePrice(last.side, value: last.value, size: last.size))
-      case .slippage: return try TradeCost.slippage(last.side, average: of(.averageFill), before: of(.midBefore)).named(figure)
+      case .slippage:
+        return try TradeCost.slippage(last.side, average: of(.averageFill), before: of(.midBefore)).named(figure)
       default: return try TradeCost.impact(before: of(.midBefore), after: of(.midAfter)).named(figure)
       }
     default: return nil
@@ -44,7 +45,9 @@ extension MarketPlace {
     case .bidDepth: return try book.worth(.buy, within: OrderBook.near)
     case .askDepth: return try book.worth(.sell, within: OrderBook.near)
     default:
-      guard let best = try figure.kind == .bestBid ? book.bestBid : book.bestAsk else { throw FigureError.notYet(figure) }
+      guard let best = try figure.kind == .bestBid ? book.bestBid : book.bestAsk else {
+        throw FigureError.notYet(figure)
+      }
       return best
     }
   }

@@ -13,7 +13,8 @@ struct VenueBackstop: Backstop {
     // Two markets of one name can't be listed, and without places nothing is looked up.
     instruments =
       places.isEmpty
-      ? [:] : Dictionary(floor.account.slots.map { ($0.symbol, $0.instrument) }, uniquingKeysWith: { first, _ in first })
+      ? [:]
+      : Dictionary(floor.account.slots.map { ($0.symbol, $0.instrument) }, uniquingKeysWith: { first, _ in first })
   }
 
   mutating func receive(_ amount: Fixed) throws { try fund.receive(amount) }
@@ -33,7 +34,8 @@ struct VenueBackstop: Backstop {
   mutating func execute(_ symbol: Symbol, _ quantity: Fixed) throws -> Execution? {
     guard var place = places[symbol], let instrument = instruments[symbol], place.route != nil else { return nil }
     let (trade, orders) = try place.take(quantity.isNegative ? .sell : .buy, quantity.magnitude, symbol)
-    guard var (execution, last) = try trade.execution(of: quantity.magnitude, in: instrument) else { return nil }
+    guard let (given, last) = try trade.execution(of: quantity.magnitude, in: instrument) else { return nil }
+    var execution = given
     place.last = last
     places[symbol] = place
     execution.events = orders.map { Event(symbol, $0) }

@@ -60,7 +60,7 @@ struct Rerun {
         _ = try venue.carryOut(command, witness: witness(number, time, visit))
       } catch let error as Refusal {
         refused.append(Refused(command: command, error: error))
-      } catch where error is GuardError || error is MarketRefusal {
+      } catch  where error is GuardError || error is MarketRefusal {
         refused.append(Refused(command: command, error: error))
       }
     case .steps(let count):

@@ -5,7 +5,7 @@ import Market
 /// A report as one JSON object on one line.
 ///
 /// The schema only ever grows: `line`, `command`, `ok`, `tick`, `events`, `figures`, `error`, and where they apply `ways`,
-/// `why`, `rescue`, `ladder`, `picture` and `lesson`. Numbers are decimal
+/// `why`, `rescue`, `ladder`, `picture`, `book`, `orders` and `lesson`. Numbers are decimal
 /// strings, since they are exact and most readers of JSON are not. Keys are sorted, so equal reports are equal texts.
 extension Report {
   /// The object as text, without a line end.
@@ -17,7 +17,7 @@ extension Report {
     let object = Object(
       line: line, command: command, ok: error == nil, tick: state.tick, events: events.map(Object.Event.init),
       figures: figures, error: error.map { Object.Failure($0, command, state.venue.account) },
-      answer: AnswerJSON(answer), lesson: lesson)
+      answer: AnswerJSON(answer, state.venue), lesson: lesson)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     // Strings and numbers only, so encoding can't fail; an empty object would still be valid JSON.

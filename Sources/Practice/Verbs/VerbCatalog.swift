@@ -1,7 +1,8 @@
 extension VerbEntry {
   /// The catalog, by verb.
   static let all: [Verb: VerbEntry] = Dictionary(
-    uniqueKeysWithValues: (trading + ordering + guards + moving + places + looking + asking + goingBack + settingUp + learning + keeping)
+    uniqueKeysWithValues: (trading + ordering + guards + moving + places + looking + asking + goingBack + settingUp
+      + learning + keeping)
       .map {
         ($0.verb, $0)
       })
@@ -25,8 +26,8 @@ extension VerbEntry {
   private static let places = [
     VerbEntry(
       .book, .place,
-      "MARKET [depth SIZE] [spread (RATE | PRICE)] [levels COUNT] [seed COUNT] | MARKET amm AMOUNT | "
-        + "MARKET law [volatility RATE] [volume SIZE] | MARKET off",
+      "MARKET amm AMOUNT | MARKET law [volatility RATE] [volume SIZE] | MARKET off | "
+        + "MARKET [depth SIZE] [spread (RATE | PRICE)] [levels COUNT] [seed COUNT]",
       term: "order-book", example: "book BTC",
       "give a market an order book to trade in, or see the one it has",
       """
@@ -48,7 +49,8 @@ extension VerbEntry {
       "A share of the depth there is: -80% leaves a fifth, 400% then brings it back."),
     VerbEntry(
       .spread, .place, "MARKET (RATE | PRICE)", term: "spread", example: "spread BTC 0.5%",
-      "set what lies between a book's best bid and best ask", "As a share of the price, or as a price: `spread BTC 300`."
+      "set what lies between a book's best bid and best ask",
+      "As a share of the price, or as a price: `spread BTC 300`."
     ),
     VerbEntry(
       .supply, .place, "MARKET PART [over COUNT]", term: "supply-shocks", example: "supply BTC 20% over 10",

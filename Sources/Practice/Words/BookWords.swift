@@ -65,7 +65,9 @@ struct BookWords {
       return owns ? bid + ask.reversed() : Array(bid.dropFirst() + ask.reversed().dropLast())
     }
     let yours = Table.Column("yours", .right)
-    let sides: [Table.Column] = [.init("size", .right), .init("bid", .right), .init("ask", .right), .init("size", .right)]
+    let sides: [Table.Column] = [
+      .init("size", .right), .init("bid", .right), .init("ask", .right), .init("size", .right),
+    ]
     var blocks: [Block] = [
       .table(Table(columns: owns ? [yours] + sides + [yours] : sides, rows: rows)),
       .paragraph(
@@ -76,23 +78,21 @@ struct BookWords {
     if book.depthShare != .one {
       blocks.append(
         .paragraph(
-          Text("Its depth is \(words.percent(book.depthShare, decimals: 0...2)) of what it was opened with.", .warning)))
+          Text("Its depth is \(words.percent(book.depthShare, decimals: 0...2)) of what it was opened with.", .warning))
+      )
     }
     return blocks
   }
 
   /// The orders that wait.
   var orders: [Block] {
-    var rows: [[Text]] = []
-    for slot in venue.account.slots {
-      for order in (try? venue.places[slot.symbol]?.book?.orders) ?? [] {
-        rows.append([
-          Text("\(order.id)", .strong), Text(slot.symbol.name), Text(order.side.rawValue), Text(words.size(order.size)),
-          Text(order.trigger.map { words.price($0, slot.symbol) } ?? ""),
-          Text(order.price.map { words.price($0, slot.symbol) } ?? "any"),
-          Text(order.trigger == nil ? words.size(order.ahead) : ""), Text(order.reducesOnly ? "reduces" : ""),
-        ])
-      }
+    let rows = venue.waitingOrders.map { symbol, order in
+      [
+        Text("\(order.id)", .strong), Text(symbol.name), Text(order.side.rawValue), Text(words.size(order.size)),
+        Text(order.trigger.map { words.price($0, symbol) } ?? ""),
+        Text(order.price.map { words.price($0, symbol) } ?? "any"),
+        Text(order.trigger == nil ? words.size(order.ahead) : ""), Text(order.reducesOnly ? "reduces" : ""),
+      ]
     }
     guard !rows.isEmpty else { return [.paragraph("No order waits. Example: long 0.5 BTC limit 59,000")] }
     return [

@@ -54,7 +54,8 @@ struct EventWords {
     case .guardActed: Text("Guard: \(GuardWords(words).sentence(event)).", .warning)
     case .guardFailed:
       Text("A guard's order was refused, and the guard is gone: \(GuardWords(words).sentence(event)).", .danger)
-    case .bookOpened, .bookClosed, .depthChanged, .spreadChanged, .supplyStarted, .supplySold, .orderRested, .orderArmed,
+    case .bookOpened, .bookClosed, .depthChanged, .spreadChanged, .supplyStarted, .supplySold, .orderRested,
+      .orderArmed,
       .orderTriggered, .orderFilled, .orderCanceled:
       MarketEventWords(words).sentence(event)
     case .scenarioEnded: Text("The prices of \(word(event, .scenario)) end here.")

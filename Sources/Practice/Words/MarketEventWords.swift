@@ -38,14 +38,16 @@ struct MarketEventWords {
         "Others sold \(size(event, .size)) \(market) at \(price(event, .price))\(average(event)); "
           + "\(size(event, .unsold)) left to sell.\(cost(event))")
     case .orderRested:
-      return Text("Order \(order(event)) rests: \(side(event)) \(size(event, .size)) \(market) at \(price(event, .limit)).")
+      return Text(
+        "Order \(order(event)) rests: \(side(event)) \(size(event, .size)) \(market) at \(price(event, .limit)).")
     case .orderArmed:
       return Text(
         "Order \(order(event)) waits: \(side(event)) \(size(event, .size)) \(market) when the mark gets to "
           + "\(price(event, .trigger)).")
     case .orderTriggered: return Text("Order \(order(event)) is set off by a mark of \(price(event, .price)).")
     case .orderFilled:
-      return Text("Somebody traded with order \(order(event)): \(size(event, .size)) \(market) at \(price(event, .price)).")
+      return Text(
+        "Somebody traded with order \(order(event)): \(size(event, .size)) \(market) at \(price(event, .price)).")
     default: return canceled(event, market)
     }
   }
@@ -71,11 +73,14 @@ struct MarketEventWords {
   }
 
   private func canceled(_ event: Event, _ market: String) -> Text {
-    let what = event[.order] == nil ? "\(size(event, .size)) \(market)" : "Order \(order(event)), \(size(event, .size)) \(market),"
+    let what =
+      event[.order] == nil
+      ? "\(size(event, .size)) \(market)" : "Order \(order(event)), \(size(event, .size)) \(market),"
     let why =
       switch event[.reason] {
       case .word("asked"): "is taken back."
-      case .word("nothing_left"): "found nobody to trade with and \(event[.order] == nil ? "wasn't traded" : "is canceled")."
+      case .word("nothing_left"):
+        "found nobody to trade with and \(event[.order] == nil ? "wasn't traded" : "is canceled")."
       case .word("self_trade"): "is canceled, since it would have traded with another order of yours."
       case .word("nothing_to_reduce"): "is canceled: there is nothing for it to reduce."
       case .word("would_trade"): "is canceled: it was only to rest, and would have traded at once."

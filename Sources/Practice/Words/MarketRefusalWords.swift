@@ -58,7 +58,8 @@ struct MarketRefusalWords {
         "There is no \(side == .buy ? "short" : "long") position in \(symbol) to reduce.",
         ["Leave reduce out to open one."]
       )
-    case .tooManyOrders(let most): ("\(most) orders wait in \(symbol), and that is all there can be.", ["cancel 1 takes one back."])
+    case .tooManyOrders(let most):
+      ("\(most) orders wait in \(symbol), and that is all there can be.", ["cancel 1 takes one back."])
     case .depth(let share):
       (
         "The book can't hold \(words.percent(share, decimals: 0...10)) of the depth it was opened with.",
