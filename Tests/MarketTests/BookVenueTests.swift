@@ -17,7 +17,7 @@ struct BookVenueTests {
       let before = venue
       do {
         try books.write(Self.act(&venue, &random))
-      } catch where error is Refusal || error is MarketRefusal {
+      } catch  where error is Refusal || error is MarketRefusal {
         try #require(venue == before, "a refusal changed the venue")
       }
       let complaint = try books.complaint(venue)
