@@ -20,19 +20,17 @@ extension Venue {
     let loaded = Event(.scenarioLoaded, [(.scenario, .word(path.id)), (.count, .count(path.steps.count))])
     var venue = self
     for (symbol, price) in prices { try venue.places[symbol]?.restart(at: price) }
-    let around = venue.places
-    let events = try venue.change(witness: witness) { account in
-      let changed = try account.setMarks(prices)
-      for (symbol, place) in around { account.follow(place, in: symbol) }
-      return [loaded] + changed
-    }
+    let events = try [loaded] + venue.setPrices(prices, witness: witness)
     venue.path = path
     venue.cursor = 0
     self = venue
     return events
   }
 
-  /// Takes one step of the path.
+  /// Whether a step can be taken.
+  public var canStep: Bool { path.map { cursor < $0.steps.count } ?? !places.isEmpty }
+
+  /// Takes one step of the path; without a path, lets a tick pass in the markets.
   ///
   /// Within a step the prices touched their highs and lows in an order the data don't tell. All markets are put at
   /// their lows and at their highs, the set that leaves the account worth less first, and then at the closes; the
@@ -40,13 +38,17 @@ extension Venue {
   ///
   /// - Parameter witness: shown the account at each of those prices.
   public mutating func step(witness: Witness? = nil) throws -> [Event] {
-    guard let path else { throw ReplayError.noPath }
+    guard let path else {
+      guard !places.isEmpty else { throw ReplayError.noPath }
+      // Without prices of its own a tick is what the markets make of it.
+      return try tick([], witness)
+    }
     guard cursor < path.steps.count else { throw ReplayError.atEnd(path.id) }
     let bars = path.steps[cursor].bars
     let marks = path.markets.compactMap { symbol in account[symbol].map { (symbol, $0.mark) } }
     var venue = self
     var events = [Event(.ticked, [(.time, .word(path.steps[cursor].time))])]
-    if account.hasPositions {
+    if account.hasPositions || places.values.contains(where: { $0.book?.hasOrders == true }) {
       let lows = try venue.prices(of: path, bars.map(\.low))
       let highs = try venue.prices(of: path, bars.map(\.high))
       let lowsFirst = try venue.worth(at: lows) <= venue.worth(at: highs)
@@ -78,10 +80,8 @@ extension Venue {
     // A mark that is brought along by a feed doesn't see what the price elsewhere only touched.
     let prices = touched.filter { places[$0.symbol]?.feed == nil }
     guard !prices.isEmpty else { return [] }
-    let events = try change(liftsCalls: false, witness) { account in
-      _ = try account.setMarks(prices)
-      return []
-    }
+    var events = try touch(at: prices, witness)
+    events.removeAll { $0.kind == .priceChanged }
     guard !events.isEmpty else { return [] }
     return prices.map { Event(.priceTouched, [(.market, .market($0.symbol)), (.price, .number($0.price, .price))]) }
       + events

@@ -46,7 +46,7 @@ public struct SavedVenue: Codable, Sendable {
     }
     cursor = venue.cursor
     guards = venue.guards.isEmpty ? nil : venue.guards
-    places = venue.places.isEmpty ? nil : venue.places.mapValues(SavedPlace.init)
+    places = venue.places.isEmpty ? nil : venue.places.mapValues { SavedPlace($0) }
   }
 
   /// The venue that was kept.
@@ -69,14 +69,14 @@ public struct SavedVenue: Codable, Sendable {
       guard (0...path.steps.count).contains(cursor) else { throw SaveDamage(detail: "the step is not on the path") }
       venue.cursor = cursor
     }
-    for armed in guards ?? [] {
-      do { try venue.add(armed) } catch { throw SaveDamage(detail: "a guard is impossible") }
-    }
     for (symbol, saved) in places ?? [:] {
-      guard let slot = account[symbol] else { continue }
-      let place = try saved.place(in: slot.instrument)
+      guard let slot = account[symbol] else { throw SaveDamage(detail: "a market place is of no market") }
+      let place = try saved.place(slot)
       venue.places[symbol] = place
       venue.account.follow(place, in: symbol)
+    }
+    for armed in guards ?? [] {
+      do { try venue.add(armed) } catch { throw SaveDamage(detail: "a guard is impossible") }
     }
     return venue
   }

@@ -65,23 +65,26 @@ public struct Venue: Equatable, Sendable {
   public mutating func change(
     witness: Witness? = nil, _ body: (inout Account) throws -> [Event]
   ) throws -> [Event] {
-    try change(liftsCalls: true, witness, body)
+    try change(liftsCalls: true, witness) { try body(&$0.account) }
   }
 
+  /// Applies a change to the account and the places it trades in, lets the guards act, and settles it.
   mutating func change(
-    liftsCalls: Bool, _ witness: Witness?, _ body: (inout Account) throws -> [Event]
+    liftsCalls: Bool = true, _ witness: Witness?, _ body: (inout Floor) throws -> [Event]
   ) throws -> [Event] {
-    var account = account
-    var backstop = VenueBackstop(fund: fund, places: places)
+    var floor = Floor(account: account, places: places)
     var guards = guards
-    var events = try body(&account)
-    let reached = account
-    if !guards.isEmpty { events += try Guard.act(&guards, for: &account) }
-    let judged = account
-    events += try account.settle(&backstop, liftsCalls: liftsCalls)
-    try witness?(Moment(before: self.account, reached: reached, judged: judged, after: account, events: events))
-    (self.account, self.guards) = (account, guards)
-    (fund, places) = (backstop.fund, backstop.places)
+    var events = try body(&floor)
+    let reached = floor.account
+    if !guards.isEmpty { events += try Guard.act(&guards, on: &floor) }
+    let judged = floor.account
+    var backstop = VenueBackstop(fund: fund, floor)
+    events += try floor.account.settle(&backstop, liftsCalls: liftsCalls)
+    floor.places = backstop.places
+    events += try floor.tellPositions()
+    try witness?(Moment(before: account, reached: reached, judged: judged, after: floor.account, events: events))
+    (account, places) = (floor.account, floor.places)
+    (fund, self.guards) = (backstop.fund, guards)
     return events
   }
 
@@ -105,9 +108,9 @@ public struct Venue: Equatable, Sendable {
     venue.fund = InsuranceFund(balance: terms.fund)
     let own = ownMarkets
     let event = Event(.rulesChanged, [(.rules, .word(terms.rules.id))])
-    let events = try venue.change(witness: witness) {
-      try $0.adopt(terms.rules, terms.listings.map { ($0.instrument, $0.price) }, keeping: own)
-      return [event]
+    let events = try venue.change(witness) {
+      try $0.account.adopt(terms.rules, terms.listings.map { ($0.instrument, $0.price) }, keeping: own)
+      return try [event] + $0.refit()
     }
     for (symbol, var place) in venue.places {
       guard let instrument = venue.account[symbol]?.instrument else {
@@ -129,11 +132,10 @@ public struct Venue: Equatable, Sendable {
       .marketDefined, [(.market, .market(instrument.symbol)), (.price, .number(price, .price))])
     var venue = self
     try venue.places[instrument.symbol]?.restart(at: price)
-    let place = venue.places[instrument.symbol]
-    let events = try venue.change(witness: witness) {
-      try $0.list(instrument, mark: price)
-      $0.follow(place, in: instrument.symbol)
-      return [event]
+    let events = try venue.change(witness) {
+      try $0.account.list(instrument, mark: price)
+      $0.account.follow($0.places[instrument.symbol], in: instrument.symbol)
+      return try [event] + $0.refit(at: price, instrument.symbol)
     }
     venue.ownMarkets.insert(instrument.symbol)
     self = venue

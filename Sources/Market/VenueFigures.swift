@@ -26,7 +26,7 @@ extension Venue {
       guard let symbol = figure.market, let place = places[symbol] else { return nil }
       return .given(figure, place.source)
     case .lastPrice:
-      guard let symbol = figure.market, let place = places[symbol], let price = try place.last else { return nil }
+      guard let symbol = figure.market, let place = places[symbol], let price = try place.lastPrice else { return nil }
       return .given(figure, price)
     case .priceAge:
       guard let symbol = figure.market, let feed = places[symbol]?.feed else { return nil }
@@ -42,6 +42,12 @@ extension Venue {
       guard let symbol = figure.market else { throw FigureError.marketMissing(figure.kind) }
       guard account[symbol] != nil else { throw FigureError.noMarket(symbol) }
       return try fundingTerm(figure, symbol)
+    case .bestBid, .bestAsk, .midPrice, .spread, .depth, .bidDepth, .askDepth, .averageFill, .midBefore,
+      .midAfter, .slippage, .impact, .poolBase, .poolQuote:
+      guard let symbol = figure.market else { throw FigureError.marketMissing(figure.kind) }
+      guard account[symbol] != nil else { throw FigureError.noMarket(symbol) }
+      guard let place = places[symbol] else { throw FigureError.noBook(figure) }
+      return try place.term(figure)
     default: return nil
     }
   }

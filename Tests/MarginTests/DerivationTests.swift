@@ -78,7 +78,8 @@ struct DerivationTests {
   static let venues: Set<FigureKind> = [
     .impactIndex, .impactBid, .impactAsk, .premium, .interestRate, .fundingClamp, .fundingCap, .fundingRate,
     .insuranceFund, .badDebt,
-    .uncoveredDebt, .volatility, .sigmasToLiquidation,
+    .uncoveredDebt, .volatility, .sigmasToLiquidation, .bestBid, .bestAsk, .midPrice, .lastPrice, .spread, .depth,
+    .bidDepth, .askDepth, .averageFill, .midBefore, .midAfter, .slippage, .impact, .poolBase, .poolQuote,
   ]
 
   @Test("every figure of an account has a value in one of the accounts")

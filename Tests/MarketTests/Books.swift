@@ -51,7 +51,7 @@ struct Books {
 
   private mutating func trade(_ event: Event, accountBuys: Bool) throws {
     guard let symbol = event.market, let size = event.number(.size), let price = event.number(.price) else { return }
-    let value = try size * price
+    let value = try event.number(.value) ?? size * price
     var book = counterparties[symbol] ?? (.zero, .zero)
     book.size = try accountBuys ? book.size - size : book.size + size
     book.cash = try accountBuys ? book.cash + value : book.cash - value

@@ -16,8 +16,11 @@ struct AlternativeTests {
       "guard hedge BTC 50% with ETH", "guard isolate BTC at 40%", "rules binance-usdm", "set slippage 1%",
       "beta ETH 1.2", "latency 2", "feed ETH median 5", "relay BTC 2 of 3 delay 1 deviation 1% stale 2",
       "relayer 1 wrong -9%", "relayer 2 silent BTC", "wait 3", "feed BTC off", "relay BTC off", "latency ETH 0",
+      "book BTC depth 0.3", "book ETH seed 5", "book BTC amm 300,000", "book ETH law", "depth BTC -60%",
+      "spread BTC 0.3%", "supply BTC 30% over 4", "long 0.1 BTC limit 9,900", "short 0.2 BTC stop 9,700 reduce",
+      "short 0.1 BTC limit 10,100 reduce", "cancel 1", "book BTC off", "step",
     ]
-    for _ in 0..<5 {
+    for _ in 0..<12 {
       script.insert(
         guards.randomElement(using: &random) ?? "", at: Int.random(in: 2...script.count, using: &random))
     }

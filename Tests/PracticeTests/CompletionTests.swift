@@ -7,13 +7,15 @@ struct CompletionTests {
   @Test(
     "What could be typed next is offered, and what can't be listed is said",
     arguments: [
-      ("dep", 0, ["deposit"], nil), ("  DEP", 2, ["deposit"], nil),
-      ("s", 0, ["short", "step", "show", "scenario", "skip", "save", "set"], nil),
+      ("depo", 0, ["deposit"], nil), ("  DEP", 2, ["deposit", "depth"], nil),
+      ("s", 0, ["short", "step", "spread", "supply", "show", "scenario", "skip", "save", "set"], nil),
       ("xyz", 0, [], nil), ("xyz ", 4, [], nil),
       ("long ", 5, [], "Expected a size above zero, such as 0.5"), ("long 1 ", 7, ["BTC", "ETH", "SOL"], nil),
-      ("long 1 e", 7, ["ETH"], nil), ("long 1 BTC ", 11, ["at", "isolated", "maker"], nil),
+      ("long 1 e", 7, ["ETH"], nil), ("long 1 BTC ", 11, ["at", "isolated", "maker", "limit", "stop", "reduce"], nil),
       ("long 1 BTC a", 11, ["at"], nil),
-      ("long 1 BTC at 5x ", 17, ["isolated", "maker"], nil),
+      ("long 1 BTC at 5x ", 17, ["isolated", "maker", "limit", "stop", "reduce"], nil),
+      ("book BTC a", 9, ["amm"], nil),
+      ("spread BTC ", 11, [], "Expected a rate in percent, such as 0.01% or a price above zero, such as 58,000"),
       ("long 1 BTC at ", 14, [], "Expected a leverage of 1 or more, such as 20x"),
       ("close ", 6, ["all", "BTC", "ETH"], nil), ("pool ", 5, ["ETH"], nil), ("deposit 5 ", 10, ["USDT"], nil),
       ("price BTC 5 ", 12, ["BTC", "ETH", "SOL"], nil), ("show notional", 5, ["notional(BTC)", "notional(ETH)"], nil),
@@ -42,7 +44,7 @@ struct CompletionTests {
     #expect(completion.start == start)
     #expect(completion.candidates.map(\.text) == candidates)
     // A word of the syntax says what it is by itself.
-    let words: Set<String> = ["at", "isolated", "maker", "all", "until", "off"]
+    let words: Set<String> = ["at", "isolated", "maker", "limit", "stop", "reduce", "amm", "all", "until", "off"]
     #expect(completion.candidates.allSatisfy { $0.summary.isEmpty == words.contains($0.text) })
     #expect(completion.expected == expected)
   }
@@ -50,10 +52,10 @@ struct CompletionTests {
   @Test("The word before the cursor is completed, whatever stands behind it")
   func midWord() throws {
     let session = try Desk().session
-    let completion = session.completion(of: "depXX 5", at: 3)
+    let completion = session.completion(of: "depoXX 5", at: 4)
     #expect(completion.start == 0 && completion.candidates.map(\.text) == ["deposit"])
     #expect(session.completion(of: "é; dép", at: 5).start == 4)
     #expect(session.completion(of: "dep", at: -5).candidates.count == Verb.allCases.count)
-    #expect(session.completion(of: "dep", at: 99).candidates.map(\.text) == ["deposit"])
+    #expect(session.completion(of: "depo", at: 99).candidates.map(\.text) == ["deposit"])
   }
 }

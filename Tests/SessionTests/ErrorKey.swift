@@ -20,6 +20,7 @@ enum ErrorKey {
     case .guard(let error): ["guard: \(of(error))"]
     case .feed(let refusal): ["feed: \(of(refusal))"]
     case .relay(let refusal): ["relay: \(of(refusal))"]
+    case .market(let refusal): ["market: \(of(refusal))"]
     case .notForWhatIf: ["not for whatif"]
     case .nothingToExplain: ["nothing to explain"]
     case .nothingToCompare: ["nothing to compare"]
@@ -122,6 +123,30 @@ enum ErrorKey {
     }
   }
 
+  private static func of(_ refusal: MarketRefusal) -> String {
+    switch refusal {
+    case .noBook: "no book"
+    case .noRoute: "no route"
+    case .nobody: "nobody"
+    case .maker: "maker"
+    case .noOrder: "no order"
+    case .noOrders: "no orders"
+    case .book(.wouldTrade, _): "would trade"
+    case .book(.alreadyTriggered, _): "already triggered"
+    case .book(.nothingToReduce, _): "nothing to reduce"
+    case .book(.tooManyOrders, _): "too many orders"
+    case .book(.depth, _): "depth"
+    case .book: "out of range"
+    case .profile(.spread, _): "spread"
+    case .profile(.levels, _): "levels"
+    case .profile: "profile"
+    case .pool(.beyondReserve, _): "beyond reserve"
+    case .pool: "pool"
+    case .law: "law"
+    case .supply: "supply"
+    }
+  }
+
   private static func of(_ error: GuardError) -> String {
     switch error {
     case .tooMany: "too many"
@@ -173,6 +198,7 @@ enum ErrorKey {
     case .unreachable(let figure): "unreachable \(figure.kind.rawValue)"
     case .alreadyReached(let figure): "already reached \(figure.kind.rawValue)"
     case .notInRules: "not in rules"
+    case .noBook: "no book"
     case .notYet: "not yet"
     }
   }

@@ -25,6 +25,11 @@ enum Invariants {
         }
         guard slot.size.signum == slot.cost.signum else { return "cost of \(slot.symbol)" }
       }
+      for (symbol, place) in session.venue.places {
+        guard let slot = account[symbol], place.source.isMultiple(of: slot.instrument.tick) else { return "place" }
+        if let complaint = place.book?.complaint { return "book of \(symbol): \(complaint)" }
+        if let book = place.book, try book.position != slot.size { return "position in the book of \(symbol)" }
+      }
       guard try value(.equity) == value(.collateralValue) + value(.unrealizedPnL) else { return "equity" }
       guard try value(.cash) == value(.walletBalance) + value(.isolatedMargin) else { return "cash" }
       guard try value(.freeMargin) == value(.equity) - value(.initialMargin) else { return "free margin" }

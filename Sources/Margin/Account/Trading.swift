@@ -6,20 +6,6 @@ public enum Liquidity: Sendable {
   case maker
 }
 
-/// A part of an order that was traded at one price.
-public struct Executed: Equatable, Sendable {
-  /// The price, quote currency per unit.
-  public var price: Fixed
-  /// Units, above zero.
-  public var size: Fixed
-
-  /// A part.
-  public init(price: Fixed, size: Fixed) {
-    self.price = price
-    self.size = size
-  }
-}
-
 extension Account {
   /// Trades at the price that trades are made at, which is the mark where none trails, or at the prices a market gave.
   ///
@@ -32,13 +18,13 @@ extension Account {
   ///   - leverage: sets the market's leverage first when given.
   ///   - isolated: gives the market margin of its own first when true.
   ///   - liquidity: which fee is paid.
-  ///   - fills: what was traded at which price, together the quantity; nil for all of it at `traded`.
+  ///   - execution: what was traded at which price, together the quantity; nil for all of it at `traded`.
   /// - Throws: `Refusal.initialMargin` when the order adds risk or lowers leverage and equity after it would be below
   ///   initial margin after it; `Refusal.tierLeverage` when the position would be too large for its leverage; `Refusal.stalePrice`
   ///   when the order adds risk by a mark that is too old.
   public mutating func trade(
     _ symbol: Symbol, quantity: Fixed, leverage: Fixed? = nil, isolated: Bool = false, liquidity: Liquidity = .taker,
-    fills: [Executed]? = nil
+    execution: Execution? = nil
   ) throws -> [Event] {
     let index = try slotIndex(symbol)
     let lot = slots[index].instrument.lot
@@ -52,8 +38,9 @@ extension Account {
       events.append(changed.leverageEvent(index))
     }
     if isolated, !slots[index].isIsolated { events += try changed.isolate(symbol, margin: nil) }
-    let executed = fills ?? [Executed(price: slots[index].traded, size: quantity.magnitude)]
-    events.append(try changed.fill(index, quantity, executed, liquidity))
+    let execution = execution ?? Execution([Executed(price: slots[index].traded, size: quantity.magnitude)])
+    events += execution.events
+    events.append(try changed.fill(index, quantity, execution, liquidity))
     let addsRisk = changed.addsRisk(since: self, index)
     // A leverage that comes with an order is held to what holds for one that is set without.
     let (old, new) = (slots[index].leverage, changed.slots[index].leverage)
@@ -69,19 +56,21 @@ extension Account {
 
   /// Closes a position at the price that trades are made at, or part of it.
   ///
-  /// - Parameters:
-  ///   - quantity: units to close, above zero; nil closes all.
-  ///   - fills: what was traded at which price; nil for all of it at `traded`.
-  public mutating func close(_ symbol: Symbol, quantity: Fixed? = nil, fills: [Executed]? = nil) throws -> [Event] {
-    let index = try slotIndex(symbol)
-    let slot = slots[index]
+  /// - Parameter quantity: units to close, above zero; nil closes all.
+  public mutating func close(_ symbol: Symbol, quantity: Fixed? = nil) throws -> [Event] {
+    try trade(symbol, quantity: closing(symbol, quantity))
+  }
+
+  /// What is to be traded to close a position, or part of it; below zero sells.
+  public func closing(_ symbol: Symbol, _ quantity: Fixed?) throws -> Fixed {
+    let slot = slots[try slotIndex(symbol)]
     guard slot.isOpen else { throw Refusal.noPosition(symbol) }
     let closed = quantity ?? slot.size.magnitude
     guard closed.isPositive else { throw Refusal.notPositive(closed) }
     guard closed <= slot.size.magnitude else {
       throw Refusal.moreThanHeld(closed, held: slot.size.magnitude, symbol)
     }
-    return try trade(symbol, quantity: slot.size.isNegative ? closed : -closed, fills: fills)
+    return slot.size.isNegative ? closed : -closed
   }
 
   /// The part of a position that a share stands for, rounded down to the lot but not to nothing.
@@ -155,8 +144,9 @@ extension Account {
 
   /// Books fills of one order without asking whether the account can afford it.
   private mutating func fill(
-    _ index: Int, _ quantity: Fixed, _ fills: [Executed], _ liquidity: Liquidity
+    _ index: Int, _ quantity: Fixed, _ execution: Execution, _ liquidity: Liquidity
   ) throws -> Event {
+    let fills = execution.fills
     let instrument = slots[index].instrument
     let rate = liquidity == .taker ? instrument.takerFee : instrument.makerFee
     let isGrowing = try slots[index].isGrown(to: slots[index].size + quantity)
@@ -182,7 +172,7 @@ extension Account {
         (.size, .number(quantity.magnitude, .size)), (.price, .number(average, .price)),
         (.fee, .number(fee.total, .money)), (.realized, .number(realized.total, .money)),
         (.position, .number(slots[index].size, .size)),
-      ])
+      ] + execution.facts)
   }
 
   /// Changes size and cost for a trade and returns the profit or loss it realizes, which goes to the ledger.

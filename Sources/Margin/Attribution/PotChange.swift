@@ -142,11 +142,13 @@ public struct PotChange: Equatable, Sendable {
     return try slot.requirement(account.rules)
   }
 
-  /// What a liquidation lost by closing away from the mark; nil for other events.
+  /// What a trade lost by happening away from the mark; nil for other events.
   private static func slippage(_ event: Event, mark: Fixed) throws -> Fixed? {
-    guard event.kind == .positionLiquidated || event.kind == .positionReduced, let size = event.number(.size),
+    guard [.filled, .positionLiquidated, .positionReduced].contains(event.kind), let size = event.number(.size),
       let price = event.number(.price), case .word(let side) = event[.side]
     else { return nil }
-    return try size * (side == Side.long.rawValue ? price - mark : mark - price)
+    let gained = try (event.number(.value) ?? size * price) - size * mark
+    // A liquidation's side is the position's, which it sells when it is long.
+    return side == Side.long.rawValue || side == "sell" ? gained : -gained
   }
 }

@@ -4,6 +4,7 @@ public enum FactName: String, Sendable, Codable, CaseIterable {
   case healthy, unrealized, left, kept, fund, rules, scenario, time
   case kind, share, ratio, reserve, with, beta
   case number, needed, delay, heartbeat, deviation, stale, age
+  case value, levels, slippage, middle, impact, order, limit, trigger, reason, spread, depth, unfilled, unsold
 }
 
 /// Which way a position profits.

@@ -40,6 +40,17 @@ public enum EventKind: String, CaseIterable, Sendable, Codable {
   case priceStale = "price_stale"
   case priceFresh = "price_fresh"
   case liquidationHeld = "liquidation_held"
+  case bookOpened = "book_opened"
+  case bookClosed = "book_closed"
+  case depthChanged = "depth_changed"
+  case spreadChanged = "spread_changed"
+  case supplyStarted = "supply_started"
+  case supplySold = "supply_sold"
+  case orderRested = "order_rested"
+  case orderArmed = "order_armed"
+  case orderTriggered = "order_triggered"
+  case orderFilled = "order_filled"
+  case orderCanceled = "order_canceled"
 
   /// What the catalog says of the event: a line, the glossary term, and the facts it carries.
   public var entry: (summary: String, term: String, facts: [FactName]) {
@@ -47,7 +58,10 @@ public enum EventKind: String, CaseIterable, Sendable, Codable {
     case .deposited: ("money came in", "wallet-balance", [.amount])
     case .withdrawn: ("money went out", "wallet-balance", [.amount])
     case .filled:
-      ("an order was filled", "position", [.market, .side, .size, .price, .fee, .realized, .position])
+      (
+        "an order was filled", "position",
+        [.market, .side, .size, .price, .fee, .realized, .position] + Self.tradeFacts
+      )
     case .leverageSet: ("a market's leverage was set", "leverage", [.market, .leverage])
     case .isolated: ("a position got margin of its own", "isolated-margin", [.market, .amount])
     case .pooled: ("a position's margin went back to the pool", "cross-margin", [.market, .amount])
@@ -62,12 +76,12 @@ public enum EventKind: String, CaseIterable, Sendable, Codable {
     case .positionReduced:
       (
         "liquidation closed part of a position", "partial-liquidation",
-        [.market, .side, .size, .price, .realized, .healthy, .unrealized]
+        [.market, .side, .size, .price, .realized, .healthy, .unrealized] + Self.tradeFacts
       )
     case .positionLiquidated:
       (
         "liquidation closed a position", "liquidation",
-        [.market, .side, .size, .price, .realized, .healthy, .unrealized]
+        [.market, .side, .size, .price, .realized, .healthy, .unrealized] + Self.tradeFacts
       )
     case .liquidationFee: ("a liquidation fee was taken", "liquidation-fee", [.market, .amount])
     case .liquidationStopped:
@@ -109,11 +123,27 @@ public enum EventKind: String, CaseIterable, Sendable, Codable {
         "equity reached the requirement by a price too old to liquidate by", "staleness",
         [.market, .equity, .requirement, .with]
       )
+    case .bookOpened: ("a market got a book, a pool or a law to trade by", "order-book", [.market, .kind, .price])
+    case .bookClosed: ("a market is traded at its mark again", "order-book", [.market])
+    case .depthChanged: ("orders left or came on every level", "depth", [.market, .share, .depth])
+    case .spreadChanged: ("the others quote closer together or farther apart", "spread", [.market, .spread])
+    case .supplyStarted: ("an amount came to market to be sold over ticks", "supply-shocks", [.market, .size, .count])
+    case .supplySold:
+      ("a part of an amount on sale was sold", "supply-shocks", [.market, .size, .price, .unsold] + Self.tradeFacts)
+    case .orderRested: ("an order waits in the book", "limit-order", Self.orderFacts)
+    case .orderArmed: ("an order waits for its trigger", "stop-order", Self.orderFacts)
+    case .orderTriggered: ("a price set a stop order off", "stop-order", [.market, .order, .price])
+    case .orderFilled: ("somebody traded with an order that rested", "limit-order", Self.orderFacts)
+    case .orderCanceled:
+      ("an order, or part of it, is gone without a trade", "limit-order", [.market, .order, .size, .reason])
     }
   }
 
   /// Whether it only says that a price is another one now. Thousands of steps have thousands of these.
   public var isOnlyOfPrice: Bool { [.priceChanged, .sourceMoved, .priceRelayed].contains(self) }
 
+  /// What a market adds to a trade: the levels taken, the exact value, and the prices around it.
+  private static let tradeFacts: [FactName] = [.value, .levels, .slippage, .middle, .impact, .unfilled]
+  private static let orderFacts: [FactName] = [.market, .order, .side, .size, .price, .limit, .trigger]
   private static let guardFacts: [FactName] = [.kind, .market, .price, .share, .amount, .ratio, .reserve, .with]
 }

@@ -130,6 +130,24 @@ extension FigureKind {
       .init(.market, .rate, term: "volatility", "standard deviation of a day's returns on the path walked")
     case .sigmasToLiquidation:
       .init(.market, .number, term: "volatility", "distance to liquidation over a day's volatility")
+    case .bestBid: .init(.market, .price, term: "order-book", "highest price somebody buys at")
+    case .bestAsk: .init(.market, .price, term: "order-book", "lowest price somebody sells at")
+    case .midPrice: .init(.market, .price, term: "order-book", "halfway between best bid and best ask")
+    case .spread: .init(.market, .price, term: "spread", "best ask less best bid")
+    case .depth: .init(.market, .money, term: "depth", "what stands within 1% of the middle, both sides")
+    case .bidDepth: .init(.market, .money, term: "depth", "what is bid for within 1% of the middle")
+    case .askDepth: .init(.market, .money, term: "depth", "what is on offer within 1% of the middle")
+    case .averageFill:
+      .init(.market, .price, term: "slippage-and-market-impact", "average price of your last order there")
+    case .midBefore:
+      .init(.market, .price, term: "slippage-and-market-impact", "middle before your last order there")
+    case .midAfter: .init(.market, .price, term: "slippage-and-market-impact", "middle right after it")
+    case .slippage:
+      .init(.market, .rate, term: "slippage-and-market-impact", "how much worse than the middle your last order did")
+    case .impact:
+      .init(.market, .rate, term: "slippage-and-market-impact", "how far your last order moved the middle")
+    case .poolBase: .init(.market, .size, term: "liquidity-pool-risks", "units in the market's pool")
+    case .poolQuote: .init(.market, .money, term: "liquidity-pool-risks", "quote currency in the market's pool")
     case .impactIndex: .init(.market, .price, term: "funding", "index price at the last funding")
     case .impactBid: .init(.market, .price, term: "funding", "price a large sale would get, of the last funding")
     case .impactAsk: .init(.market, .price, term: "funding", "price a large buy would pay, of the last funding")

@@ -20,6 +20,8 @@ public enum FigureError: Error, Equatable, Sendable {
   case alreadyReached(Figure)
   /// The rule set doesn't have it.
   case notInRules(FigureKind)
+  /// The market is traded at its mark, or by something that has no such figure.
+  case noBook(Figure)
   /// Nothing of the kind has happened yet.
   case notYet(Figure)
 }

@@ -66,6 +66,22 @@ public enum FigureKind: String, CaseIterable, Sendable, Codable {
   case volatility
   case sigmasToLiquidation = "sigmas_to_liquidation"
 
+  // The market as a place to trade.
+  case bestBid = "best_bid"
+  case bestAsk = "best_ask"
+  case midPrice = "mid_price"
+  case spread
+  case depth
+  case bidDepth = "bid_depth"
+  case askDepth = "ask_depth"
+  case averageFill = "average_fill"
+  case midBefore = "mid_before"
+  case midAfter = "mid_after"
+  case slippage
+  case impact
+  case poolBase = "pool_base"
+  case poolQuote = "pool_quote"
+
   // What surrounds the account.
   case impactIndex = "impact_index"
   case impactBid = "impact_bid"

@@ -2,15 +2,19 @@
 public protocol Backstop {
   /// Takes in money, quote currency, above zero.
   mutating func receive(_ amount: Fixed) throws
+  /// Takes the account's waiting orders out of markets, before anything there is closed.
+  mutating func cancelOrders(in markets: [Symbol]) throws -> [Event]
   /// Takes over what a liquidation closes, and says at which prices; nil where the rules' slippage decides.
   ///
   /// - Parameter quantity: what is traded for the account; below zero sells.
-  mutating func execute(_ symbol: Symbol, _ quantity: Fixed) throws -> [Executed]?
+  mutating func execute(_ symbol: Symbol, _ quantity: Fixed) throws -> Execution?
   /// Bears a shortfall, quote currency, above zero, and tells what became of it.
   mutating func bear(_ shortfall: Fixed) throws -> [Event]
 }
 
 extension Backstop {
+  /// No orders wait anywhere.
+  public mutating func cancelOrders(in markets: [Symbol]) throws -> [Event] { [] }
   /// Nothing is traded anywhere: the rules' slippage decides.
-  public mutating func execute(_ symbol: Symbol, _ quantity: Fixed) throws -> [Executed]? { nil }
+  public mutating func execute(_ symbol: Symbol, _ quantity: Fixed) throws -> Execution? { nil }
 }

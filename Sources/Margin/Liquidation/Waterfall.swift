@@ -12,6 +12,7 @@ extension Account {
         .liquidationStarted,
         marketFact(pot) + [(.equity, .number(equity, .money)), (.requirement, .number(requirement, .money))])
     ]
+    if rules.liquidation.cancelsOrders { events += try backstop.cancelOrders(in: markets(of: pot)) }
     if let partial = rules.liquidation.partial {
       let owed = try reduce(pot, partial, &backstop, &events)
       guard let owed else { return events }
@@ -83,6 +84,14 @@ extension Account {
     return try [Event(.badDebt, marketFact(pot) + [(.amount, .number(shortfall, .money))])] + backstop.bear(shortfall)
   }
 
+  /// The markets whose orders would trade for a pot.
+  private func markets(of pot: Pot) -> [Symbol] {
+    switch pot {
+    case .pool: slots.filter { !$0.isIsolated }.map(\.symbol)
+    case .isolated(let index): [slots[index].symbol]
+    }
+  }
+
   /// The position that goes next; nil when none qualifies.
   private func next(in pot: Pot, _ order: RuleSet.Partial.Order, above floor: Fixed?) throws -> Int? {
     var best: (index: Int, weight: Fixed)?
@@ -110,9 +119,11 @@ extension Account {
     let unrealized: Fixed = try slot.unrealizedPnL()
     let closed = quantity == slot.size.magnitude
     let sign: Fixed = slot.size.isNegative ? .one : -.one
-    let fills =
+    let execution =
       try backstop.execute(slot.symbol, quantity * sign)
-      ?? [Executed(price: slot.liquidationFill(slippage: rules.liquidation.slippage), size: quantity)]
+      ?? Execution([Executed(price: slot.liquidationFill(slippage: rules.liquidation.slippage), size: quantity)])
+    events += execution.events
+    let fills = execution.fills
     var (realized, value) = (FixedSum(), FixedSum())
     for fill in fills {
       try realized.add(book(index, fill.size * sign, at: fill.price))
@@ -127,7 +138,7 @@ extension Account {
           (.market, .market(slot.symbol)), (.side, .word(slot.side.rawValue)), (.size, .number(quantity, .size)),
           (.price, .number(price, .price)), (.realized, .number(realized.total, .money)),
           (.healthy, .flag(unrealized.isPositive)), (.unrealized, .number(unrealized, .money)),
-        ]))
+        ] + execution.facts))
     return try value.total.times(rules.liquidation.fee, rounding: .ceiling)
   }
 

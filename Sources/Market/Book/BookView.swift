@@ -81,6 +81,9 @@ extension OrderBook {
     return levels
   }
 
+  /// Whether any of the learner's orders waits.
+  public var hasOrders: Bool { !own.buy.isEmpty || !own.sell.isEmpty || !stops.isEmpty }
+
   /// The learner's orders that wait, in the order they came.
   public var orders: [WaitingOrder] {
     get throws {

@@ -3,8 +3,9 @@ import Margin
 /// Something that acts for the learner when prices get there: a rule set beforehand, carried out without asking.
 ///
 /// Guards act at the very prices at which the account is judged, before it is judged, in the order they were armed. They
-/// trade as the learner does, at the mark and for the taker fee; where prices jump, they act behind the jump. Where the
-/// jump takes the pool to its requirement, it is too late for a trade: liquidation comes first, and only a top-up acts.
+/// trade as the learner does, through the market's book where there is one, for the taker fee; where prices jump, they act
+/// behind the jump. Where the jump takes the pool to its requirement, it is too late for a trade: liquidation comes first,
+/// and only a top-up acts.
 public enum Guard: Equatable, Sendable, Codable {
   /// Closes the market's position at this mark or beyond it: below for a long, above for a short.
   case stop(Symbol, Fixed)

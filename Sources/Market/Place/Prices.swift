@@ -34,50 +34,153 @@ extension Venue {
     return try tick(moves.compactMap { move in probe[move.symbol].map { (move.symbol, $0.mark) } }, witness)
   }
 
-  /// Lets a tick pass at new prices elsewhere; markets that aren't named keep theirs.
+  /// Lets a tick pass at new prices elsewhere. Markets that aren't named keep theirs, or have the one that trading has
+  /// made of it.
   mutating func tick(_ prices: [(symbol: Symbol, price: Fixed)], _ witness: Witness?) throws -> [Event] {
+    try arrive(at: prices, liftsCalls: true, witness) { place, slot, price in
+      try place.advance(slot.instrument, to: price)
+    }
+  }
+
+  /// Brings the named markets to prices that are only touched: routes are quoted around them, and nothing comes back.
+  mutating func touch(at prices: [(symbol: Symbol, price: Fixed)], _ witness: Witness?) throws -> [Event] {
+    try arrive(at: prices, liftsCalls: false, witness) { place, slot, price in
+      guard let price else { return PlaceNews() }
+      return PlaceNews(orders: try place.move(to: price), price: price)
+    }
+  }
+
+  /// Lets every market place do something, books what it did to the account's orders, and settles the account at the
+  /// marks it led to.
+  private mutating func arrive(
+    at prices: [(symbol: Symbol, price: Fixed)], liftsCalls: Bool, _ witness: Witness?,
+    _ body: (inout MarketPlace, Slot, Fixed?) throws -> PlaceNews
+  ) throws -> [Event] {
     var venue = self
     var marks = prices.filter { places[$0.symbol] == nil }
-    var events: [Event] = []
+    var news: [(symbol: Symbol, news: PlaceNews)] = []
     for slot in account.slots {
       guard var place = places[slot.symbol] else { continue }
       let price = prices.first { $0.symbol == slot.symbol }?.price
-      if let price, place.feed != nil, price != place.source {
-        events.append(slot.symbol.moved(from: place.source, to: price))
+      var happened = try MarketRefusal.naming(slot.symbol) { try body(&place, slot, price) }
+      if let price, let old = places[slot.symbol], old.feed != nil, price != old.source {
+        happened.feed.insert(slot.symbol.moved(from: old.source, to: price), at: 0)
       }
-      if let price { place.source = price }
-      events += try place.advance(slot.symbol)
+      news.append((slot.symbol, happened))
       venue.places[slot.symbol] = place
-      let mark = try slot.instrument.onTick(place.mark)
+      let mark = try slot.instrument.onTick(happened.price ?? place.mark)
       if mark != slot.mark || price != nil && place.feed == nil { marks.append((slot.symbol, mark)) }
     }
-    let before = events
-    let around = venue.places
-    events = try venue.change(witness: witness) { account in
-      let changed = try account.setMarks(marks)
-      for (symbol, place) in around { account.follow(place, in: symbol) }
-      return before + changed
+    let events = try venue.change(liftsCalls: liftsCalls, witness) { floor in
+      var events: [Event] = []
+      for (symbol, news) in news {
+        events += news.feed
+        if let sold = news.sold, let slot = floor.account[symbol] { events += try sold.event(slot.instrument) }
+        events += try floor.follow(symbol, news.orders)
+      }
+      events += try floor.account.setMarks(marks)
+      for (symbol, place) in floor.places { floor.account.follow(place, in: symbol) }
+      for (symbol, _) in news { events += try floor.setOffStops(symbol) }
+      return events
     }
     self = venue
     return events
   }
 }
 
+/// What a market place did by itself.
+struct PlaceNews {
+  /// What happened to the account's orders.
+  var orders: [OrderEvent] = []
+  /// What was sold of an amount on sale.
+  var sold: SupplyStep?
+  /// The mark, where it is none that stays.
+  var price: Fixed?
+  /// What the feed told.
+  var feed: [Event] = []
+}
+
 extension MarketPlace {
   /// The mark as the feed has it; the price elsewhere without one.
   var mark: Fixed { feed?.mark ?? source }
 
-  /// Lets a tick pass: the route is quoted around the price elsewhere and comes back by its share, what is on sale is
-  /// sold, and the feed brings its price along.
-  mutating func advance(_ symbol: Symbol) throws -> [Event] {
-    if case .book(var book) = route {
-      _ = try book.move(to: source)
-      route = .book(book)
+  /// Lets a tick pass: the route is quoted around the price elsewhere, what is on sale is sold, the route comes back by
+  /// its share, and the feed brings its price along.
+  mutating func advance(_ instrument: Instrument, to price: Fixed?) throws -> PlaceNews {
+    var news = PlaceNews()
+    if let price { source = price }
+    if price != nil || feed != nil { news.orders += try move(to: source) }
+    if var route {
+      if var sale {
+        news.sold = try sale.advance(on: &route)
+        self.sale = sale.ticksLeft > 0 && sale.left.isPositive ? sale : nil
+      }
+      if let sold = news.sold {
+        news.orders += sold.trade.events + sold.events
+        hasTraded = true
+      } else {
+        news.orders += try route.advance()
+      }
+      self.route = route
+      if feed == nil, hasTraded { source = try instrument.onTick(route.fair) }
+      hasTraded = false
     }
-    _ = try route?.advance()
     let middle = try route?.price ?? source
-    let happened = try feed?.advance(MarketView(source: source, middle: middle, last: middle)) ?? []
-    return happened.compactMap { $0.event(in: symbol) }
+    let relayed = try feed?.advance(MarketView(source: source, middle: middle, last: middle)) ?? []
+    news.feed = relayed.compactMap { $0.event(in: instrument.symbol) }
+    return news
+  }
+
+  /// Quotes the route around a price. What was traded before is no news any more.
+  mutating func move(to price: Fixed) throws -> [OrderEvent] {
+    hasTraded = false
+    return try route?.move(to: price) ?? []
+  }
+}
+
+extension LiquidationRoute {
+  /// The price others hold for fair there.
+  var fair: Fixed {
+    get throws {
+      switch self {
+      case .book(let book): try book.fairPrice
+      case .pool(let pool): try pool.price
+      case .law(let market): try market.price
+      }
+    }
+  }
+
+  /// Brings it to the price elsewhere: the others quote around it, or trade a pool there for as long as it pays.
+  mutating func move(to price: Fixed) throws -> [OrderEvent] {
+    switch self {
+    case .book(var book):
+      let events = try book.move(to: price)
+      self = .book(book)
+      return events
+    case .pool(var pool):
+      _ = try pool.arbitrage(to: price)
+      self = .pool(pool)
+    case .law(var market):
+      try market.move(to: price)
+      self = .law(market)
+    }
+    return []
+  }
+}
+
+extension SupplyStep {
+  /// What was sold, as an event; none when nobody bought.
+  fileprivate func event(_ instrument: Instrument) throws -> [Event] {
+    guard let (execution, last) = try trade.execution(in: instrument) else { return [] }
+    let average = try TradeCost.averagePrice(last.side, value: last.value, size: last.size)
+    return [
+      Event(
+        .supplySold,
+        [
+          (.market, .market(instrument.symbol)), (.size, .number(last.size, .size)), (.price, .number(average, .price)),
+          (.unsold, .number(left, .size)),
+        ] + execution.facts)
+    ]
   }
 }
 

@@ -1,23 +1,44 @@
 import Margin
 
-/// What surrounds a market as it is kept in a file; the feed checks itself when it is read.
+/// What surrounds a market as it is kept in a file, checked again when it is read; the feed checks itself.
 struct SavedPlace: Codable, Sendable {
   private var source: Fixed
   private var feed: PriceFeed?
+  private var book: SavedBook?
+  private var pool: ConstantProductPool?
+  private var law: SquareRootMarket?
+  private var sale: SupplySale?
+  private var last: LastTrade?
+  private var traded: Bool?
 
   /// A place to be kept.
   init(_ place: MarketPlace) {
     source = place.source
     feed = place.feed
+    switch place.route {
+    case .book(let book): self.book = SavedBook(book)
+    case .pool(let pool): self.pool = pool
+    case .law(let law): self.law = law
+    case nil: break
+    }
+    (sale, last, traded) = (place.sale, place.last, place.hasTraded)
   }
 
   /// The place that was kept.
   ///
   /// - Throws: `SaveDamage` when it is impossible.
-  func place(in instrument: Instrument) throws -> MarketPlace {
-    guard source.isPositive, source.isMultiple(of: instrument.tick) else {
+  func place(_ slot: Slot) throws -> MarketPlace {
+    guard source.isPositive, source.isMultiple(of: slot.instrument.tick) else {
       throw SaveDamage(detail: "a price elsewhere is off its tick")
     }
-    return MarketPlace(source: source, feed: feed)
+    var place = MarketPlace(source: source)
+    place.feed = feed
+    place.route = try book.map { .book(try $0.book()) } ?? pool.map { .pool($0) } ?? law.map { .law($0) }
+    (place.sale, place.last, place.hasTraded) = (sale, last, traded ?? false)
+    guard place.route?.fits(slot.instrument) ?? true, sale == nil || place.route != nil,
+      sale.map({ $0.lot == slot.instrument.lot }) ?? true, try place.book.map({ try $0.position == slot.size }) ?? true,
+      last.map({ $0.size.isPositive && !$0.value.isNegative && $0.before.isPositive && $0.after.isPositive }) ?? true
+    else { throw SaveDamage(detail: "what surrounds \(slot.symbol) is impossible") }
+    return place
   }
 }

@@ -44,23 +44,25 @@ extension Venue {
     case .deposit(let amount): return try change { try $0.deposit(amount) }
     case .withdraw(let amount): return try change { try $0.withdraw(amount) }
     case .trade(let side, let size, let symbol, let leverage, let isolated, let liquidity):
-      return try change {
-        try $0.trade(
-          symbol, quantity: side == .long ? size : -size, leverage: leverage, isolated: isolated, liquidity: liquidity)
-      }
-    case .closeAll:
-      guard account.hasPositions else { throw Refusal.nothingOpen }
-      return try change { account in
-        var events: [Event] = []
-        for slot in account.slots where slot.isOpen { events += try account.close(slot.symbol) }
-        return events
-      }
+      return try order(
+        symbol, quantity: side == .long ? size : -size, leverage: leverage, isolated: isolated, liquidity: liquidity,
+        witness: witness)
+    case .order(let side, let size, let symbol, let terms, let leverage, let isolated):
+      return try order(
+        symbol, quantity: side == .long ? size : -size, terms, leverage: leverage, isolated: isolated, witness: witness)
+    case .cancel(let number): return try cancel(number, witness: witness)
+    case .book(let symbol, let terms): return try open(symbol, terms, witness: witness)
+    case .closeBook(let symbol): return try close(symbol, witness: witness)
+    case .depth(let symbol, let share): return try changeDepth(symbol, by: share, witness: witness)
+    case .spread(let symbol, let distance): return try setSpread(symbol, distance, witness: witness)
+    case .supply(let symbol, let amount, let ticks): return try sell(symbol, amount, over: ticks, witness: witness)
+    case .closeAll: return try closeAll(witness: witness)
     case .close(let symbol, let part):
-      return try change {
+      return try close(symbol, witness: witness) {
         switch part {
-        case nil: try $0.close(symbol)
-        case .size(let size): try $0.close(symbol, quantity: size)
-        case .share(let share): try $0.close(symbol, quantity: $0.lots(of: symbol, share: share))
+        case nil: nil
+        case .size(let size): size
+        case .share(let share): try $0.lots(of: symbol, share: share)
         }
       }
     case .leverage(let symbol, let leverage): return try change { try $0.setLeverage(symbol, leverage) }

@@ -66,17 +66,18 @@ struct Rerun {
         _ = try venue.carryOut(command, witness: witness(number, time, visit))
       } catch let error as Refusal {
         refused.append(Refused(command: command, error: error))
-      } catch let error as GuardError {
+      } catch  where error is GuardError || error is MarketRefusal {
         refused.append(Refused(command: command, error: error))
       } catch let error as RelayRefusal {
         refused.append(Refused(command: command, error: error))
       }
     case .steps(let count):
       for _ in 0..<count {
-        guard let path = venue.path, venue.cursor < path.steps.count else { return }
+        guard venue.canStep else { return }
         if isInterrupted() { throw CommandError(.interrupted) }
         tick += 1
-        _ = try venue.step(witness: witness(number, path.steps[venue.cursor].time, visit))
+        let time = venue.path.map { $0.steps[venue.cursor].time } ?? ""
+        _ = try venue.step(witness: witness(number, time, visit))
       }
     case .path(let path):
       tick += 1

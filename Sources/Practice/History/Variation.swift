@@ -43,6 +43,8 @@ enum Variation: Sendable {
     case (.isolated, .instruction(.trade(let side, let size, let symbol, let leverage, _, let liquidity))):
       return .instruction(
         .trade(side, size: size, symbol, leverage: leverage, isolated: true, liquidity))
+    case (.isolated, .instruction(.order(let side, let size, let symbol, let terms, let leverage, _))):
+      return .instruction(.order(side, size: size, symbol, terms, leverage: leverage, isolated: true))
     case (.isolated, .instruction(.isolate)), (.isolated, .instruction(.pool)): return nil
     case (.rules, .rules): return nil
     case (.rules, .instruction(.price(let prices))):

@@ -39,6 +39,8 @@ public struct CommandError: Error, Equatable, Sendable {
     case feed(FeedRefusal)
     /// Relayers can't be set.
     case relay(RelayRefusal)
+    /// A market's book, pool or law refuses.
+    case market(MarketRefusal)
     /// Only commands that change the account can be asked about.
     case notForWhatIf(String)
     /// Nothing has happened that could be explained.

@@ -22,6 +22,7 @@ extension CommandError {
     case .guard(let error): range = Self.place(of: error, in: command)
     case .feed(let refusal): range = Self.place(of: refusal, in: command)
     case .relay(let refusal): range = Self.place(of: refusal, in: command)
+    case .market(let refusal): range = Self.place(of: refusal, in: command)
     case .replay(.positionsOpen): range = command.place(of: [.scenario, .file])
     case .tiers(let findings): range = findings.first.flatMap { Self.place(of: $0, in: command) }
     case .expression(let error):
@@ -49,6 +50,7 @@ extension CommandError {
     case let error as GuardError: .guard(error)
     case let error as FeedRefusal: .feed(error)
     case let error as RelayRefusal: .relay(error)
+    case let error as MarketRefusal: .market(error)
     case let error as ReplayError: .replay(error)
     case let error as ExpressionError: .expression(error)
     case let error as InstrumentFinding: .instrument(error)
@@ -106,6 +108,24 @@ extension CommandError {
     case .late: command.place(after: "late")
     case .wrong: command.place(after: "wrong")
     case .price: nil
+    }
+  }
+
+  private static func place(of refusal: MarketRefusal, in command: ParsedCommand) -> Range<Int>? {
+    switch refusal {
+    case .noBook, .noRoute, .nobody: command.place(of: [.market])
+    case .maker: command.arguments.first { $0.value == .word("maker") }?.range
+    case .noOrder: command.place(of: [.count])
+    case .noOrders: nil
+    case .book(.wouldTrade, _): command.place(after: "limit")
+    case .book(.alreadyTriggered, _): command.place(after: "stop")
+    case .book(.nothingToReduce, _): command.arguments.first { $0.value == .word("reduce") }?.range
+    case .book(.depth, _): command.place(of: [.move])
+    case .book, .pool, .law: command.place(of: [.size, .amount, .part, .price, .market])
+    case .profile(.spread, _): command.place(after: "spread") ?? command.place(of: [.rate, .price, .market])
+    case .profile(.levels, _): command.place(after: "levels")
+    case .profile: command.place(after: "depth") ?? command.place(of: [.market])
+    case .supply: command.place(of: [.part])
     }
   }
 

@@ -73,6 +73,32 @@ struct AnswerJSON: Encodable {
     }
   }
 
+  /// What stands at one price of a book.
+  struct Level: Encodable {
+    var price: String
+    var size: String
+    var own: String
+  }
+
+  /// The best levels of a book.
+  struct Standing: Encodable {
+    var market: String
+    var bids: [Level]
+    var asks: [Level]
+  }
+
+  /// An order that waits.
+  struct Order: Encodable {
+    var order: Int
+    var market: String
+    var side: String
+    var size: String
+    var limit: String?
+    var trigger: String?
+    var ahead: String
+    var reduces: Bool
+  }
+
   /// A picture in words.
   struct Drawn: Encodable {
     var title: String
@@ -85,9 +111,13 @@ struct AnswerJSON: Encodable {
   var ladder: [Step]?
   var picture: Drawn?
   var feeds: [FeedJSON]?
+  var book: Standing?
+  var orders: [Order]?
 
   init(_ answer: Report.Answer, _ venue: Venue) {
     switch answer {
+    case .book(let symbol): book = venue.places[symbol]?.book.flatMap { try? Standing($0, symbol) }
+    case .orders: orders = venue.waitingOrders.map { Order($0.order, $0.symbol) }
     case .whatIf(let way): ways = [Way(way)]
     case .compared(let all): ways = all.map(Way.init)
     case .story(let story, let isolated, let drawn, _):
@@ -114,6 +144,26 @@ extension AnswerJSON.Way {
     for kind in kinds {
       if let value = try? way.venue.value(of: Figure(kind)) { figures[kind.rawValue] = value.description }
     }
+  }
+}
+
+extension AnswerJSON.Standing {
+  init(_ book: OrderBook, _ symbol: Symbol) throws {
+    func levels(_ side: OrderSide) throws -> [AnswerJSON.Level] {
+      try book.levels(side, most: BookWords.levels).map {
+        .init(price: $0.price.description, size: $0.size.description, own: $0.own.description)
+      }
+    }
+    (market, bids, asks) = try (symbol.name, levels(.buy), levels(.sell))
+  }
+}
+
+extension AnswerJSON.Order {
+  init(_ waiting: WaitingOrder, _ symbol: Symbol) {
+    order = waiting.id.number
+    (market, side, size) = (symbol.name, waiting.side.rawValue, waiting.size.description)
+    (limit, trigger) = (waiting.price?.description, waiting.trigger?.description)
+    (ahead, reduces) = (waiting.ahead.description, waiting.reducesOnly)
   }
 }
 

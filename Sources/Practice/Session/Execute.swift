@@ -28,6 +28,9 @@ extension Session {
     case .guards: return answer(.guards, text)
     case .showFeeds: return answer(.feeds, text)
     case .showRelays: return answer(.relays, text)
+    case .orders: return answer(.orders, text)
+    case .book(let symbol, .book(let terms)) where terms.isPlain && state.venue.places[symbol]?.route != nil:
+      return answer(.book(symbol), text)
     case .showBetas: return answer(.betas, text)
     case .betasFromPath: return try change(.betas(state.venue.betasOfPath()), text)
     case .term(let name): return answer(.term(try term(name), taughtIn: taught(try term(name).slug)), text)
@@ -82,7 +85,9 @@ extension Session {
   private func apply(_ command: Command, to state: inout State) throws -> Applied {
     switch command {
     case .step(let count): return try walk(&state, count: count, until: nil)
-    case .stepUntil(let event): return try walk(&state, count: PricePath.mostSteps, until: event)
+    case .stepUntil(let event):
+      let most = state.venue.path == nil ? Self.mostPlainSteps : PricePath.mostSteps
+      return try walk(&state, count: most, until: event)
     case .wait(let ticks): return try wait(&state, ticks)
     case .price, .move, .moveAll, .funding: state.tick += 1
     default: break
@@ -130,6 +135,8 @@ extension Session {
     }
     return Applied(events: entries.map(\.event), entries: entries)
   }
+  /// How many ticks are let pass in search of an event where no path ends them.
+  private static let mostPlainSteps = 1_000
 
   /// Walks the path, step by step, as long as the learner lets it.
   private func walk(_ state: inout State, count: Int, until: EventKind?) throws -> Applied {
@@ -140,7 +147,7 @@ extension Session {
     if state.trail.isEmpty { try state.extendTrail() }
     for _ in 0..<count {
       if surroundings.isInterrupted() { throw CommandError(.interrupted) }
-      if steps.taken > 0, let path = state.venue.path, state.venue.cursor == path.steps.count { break }
+      if steps.taken > 0, !state.venue.canStep { break }
       let happened = try state.venue.step()
       state.tick += 1
       // Thousands of closes would push out what matters; the path itself keeps them.

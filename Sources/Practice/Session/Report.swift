@@ -31,8 +31,9 @@ public struct Report: Sendable {
     case rescue(Rescue?)
     case ladder(Symbol, Side, Fixed, [Rung])
     case picture(Picture, savedTo: String?)
-    case guards, betas
+    case guards, betas, orders
     case feeds, relays
+    case book(Symbol)
     case calculation(String, Fixed)
     case undone([String]), redone([String])
     case bookmarks([String])

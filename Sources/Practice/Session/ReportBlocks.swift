@@ -8,7 +8,7 @@ extension Report {
     let account = state.venue.account
     switch answer {
     case .none: return []
-    case .changed: return happened(events) + [summary]
+    case .changed: return happened(events) + opened + [summary]
     case .steps(let steps): return StepWords(state: state, events: events, steps: steps).blocks + [summary]
     case .account: return [.table(TableWords(state.venue).accountTable), .paragraph(ratioNote)]
     case .positions: return account.hasPositions ? [.table(TableWords(state.venue).positionsTable)] : [Self.nothingOpen]
@@ -25,6 +25,8 @@ extension Report {
       return LadderWords(account).blocks(symbol, side, move, rungs)
     case .picture(let picture, let path): return [.picture(picture)] + saved(path)
     case .guards: return guards
+    case .orders: return BookWords(state.venue).orders
+    case .book(let symbol): return BookWords(state.venue).blocks(symbol, most: BookWords.levels)
     case .betas: return betas
     case .feeds: return FeedWords(state.venue).feeds
     case .relays: return FeedWords(state.venue).relays
@@ -53,6 +55,13 @@ extension Report {
     case .settings: return settings
     case .set(let name, let value):
       return [.paragraph(Text("\(name) is \(value)."))] + (changed ? happened(events) + [summary] : [])
+    }
+  }
+
+  /// What a book just opened looks like.
+  private var opened: [Block] {
+    events.filter { $0.kind == .bookOpened }.compactMap(\.market).flatMap {
+      BookWords(state.venue).blocks($0, most: BookWords.firstLevels)
     }
   }
 

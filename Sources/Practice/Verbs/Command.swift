@@ -6,6 +6,14 @@ enum Command: Sendable {
   case deposit(Fixed)
   case withdraw(Fixed)
   case trade(Side, size: Fixed, Symbol, leverage: Fixed?, isolated: Bool, Liquidity)
+  case order(Side, size: Fixed, Symbol, OrderTerms, leverage: Fixed?, isolated: Bool)
+  case orders
+  case cancel(Int?)
+  case book(Symbol, RouteTerms)
+  case closeBook(Symbol)
+  case depth(Symbol, Fixed)
+  case spread(Symbol, BookTerms.Distance)
+  case supply(Symbol, SupplyAmount, over: Int)
   case closeAll
   case close(Symbol, Part?)
   case leverage(Symbol, Fixed)

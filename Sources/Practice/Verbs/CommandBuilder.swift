@@ -46,6 +46,12 @@ struct CommandBuilder {
     case .ladder: ladder()
     case .frontier: frontier()
     case .plot: plot()
+    case .orders: .orders
+    case .cancel: .cancel(word("all") ? nil : count())
+    case .book: book()
+    case .depth: pair { .depth($0, $1) }
+    case .spread: spread()
+    case .supply: supply()
     case .guard: guardCommand()
     case .beta: beta()
     case .calculate: text().map { .calculate($0) }
@@ -154,6 +160,7 @@ struct CommandBuilder {
     var leverage: Fixed?
     var isolated = false
     var liquidity = Liquidity.taker
+    var terms = OrderTerms()
     while !arguments.isEmpty {
       if word("at") {
         leverage = number()
@@ -161,11 +168,75 @@ struct CommandBuilder {
         isolated = true
       } else if word("maker") {
         liquidity = .maker
+      } else if word("limit") {
+        terms.limit = number()
+      } else if word("post") {
+        terms.isPostOnly = true
+      } else if word("ioc") {
+        terms.isImmediate = true
+      } else if word("stop") {
+        terms.trigger = number()
+      } else if word("reduce") {
+        terms.reducesOnly = true
       } else {
         return nil
       }
     }
+    guard terms == OrderTerms() else {
+      return .order(side, size: size, symbol, terms, leverage: leverage, isolated: isolated)
+    }
     return .trade(side, size: size, symbol, leverage: leverage, isolated: isolated, liquidity)
+  }
+
+  private mutating func book() -> Command? {
+    guard let symbol = market() else { return nil }
+    if word("off") { return .closeBook(symbol) }
+    if word("amm") { return number().map { .book(symbol, .pool($0)) } }
+    if word("law") {
+      var (volatility, volume): (Fixed?, Fixed?)
+      while !arguments.isEmpty {
+        if word("volatility") {
+          volatility = number()
+        } else if word("volume") {
+          volume = number()
+        } else {
+          return nil
+        }
+      }
+      return .book(symbol, .law(volatility: volatility, volume: volume))
+    }
+    var terms = BookTerms()
+    while !arguments.isEmpty {
+      if word("depth") {
+        terms.depth = number()
+      } else if word("spread") {
+        terms.spread = distance()
+      } else if word("levels") {
+        terms.levels = count()
+      } else if word("seed") {
+        terms.seed = count()
+      } else {
+        return nil
+      }
+    }
+    return .book(symbol, .book(terms))
+  }
+
+  private mutating func distance() -> BookTerms.Distance? {
+    guard case .number(let value, let isPercent) = arguments.first?.value else { return nil }
+    arguments.removeFirst()
+    return isPercent ? .share(value) : .price(value)
+  }
+
+  private mutating func spread() -> Command? {
+    guard let symbol = market(), let distance = distance() else { return nil }
+    return .spread(symbol, distance)
+  }
+
+  private mutating func supply() -> Command? {
+    guard let symbol = market(), case .number(let value, let isPercent) = arguments.first?.value else { return nil }
+    arguments.removeFirst()
+    return .supply(symbol, isPercent ? .share(value) : .size(value), over: word("over") ? count() ?? 1 : 1)
   }
 
   private mutating func close() -> Command? {

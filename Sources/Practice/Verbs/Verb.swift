@@ -5,6 +5,8 @@ public enum Verb: String, CaseIterable, Sendable {
   case price, move, step, wait, funding
   case latency, feed, relay, relayer
   case `guard`, beta
+  case orders, cancel
+  case book, depth, spread, supply
   case account, positions, thresholds, events, show, explain, term, terms
   case why, whatif, compare, rescue, ladder, frontier, plot
   case calculate = "="
@@ -19,6 +21,7 @@ public enum Verb: String, CaseIterable, Sendable {
 public enum VerbGroup: String, CaseIterable, Sendable {
   case trade = "Money and positions"
   case move = "Prices and time"
+  case place = "The market"
   case look = "Look and understand"
   case back = "Go back"
   case setUp = "Set the scene"
@@ -64,14 +67,18 @@ public struct VerbEntry: Sendable {
 
   /// The verb with its shapes, a line each.
   public var usage: [String] {
-    // Alternatives inside brackets belong to one shape.
+    shapes.map { "\(verb.rawValue) \($0)".trimmed }
+  }
+
+  /// What stands between the bars that are in no bracket.
+  private var shapes: [String] {
     var (shapes, depth) = ([""], 0)
     for character in notation {
-      if "([".contains(character) { depth += 1 }
+      if "[(".contains(character) { depth += 1 }
       if ")]".contains(character) { depth -= 1 }
       if character == "|", depth == 0 { shapes.append("") } else { shapes[shapes.count - 1].append(character) }
     }
-    return shapes.map { "\(verb.rawValue) \($0.trimmed)".trimmed }
+    return shapes.map(\.trimmed)
   }
 }
 

@@ -2,11 +2,62 @@ extension VerbEntry {
   /// The catalog, by verb.
   static let all: [Verb: VerbEntry] = Dictionary(
     uniqueKeysWithValues: [
-      trading, guards, moving, feeds, looking, asking, goingBack, settingUp, learning, keeping,
+      trading, ordering, guards, moving, feeds, places, looking, asking, goingBack, settingUp, learning, keeping,
     ].joined().map { ($0.verb, $0) })
 
   /// What a verb without an entry would have; a test shows that there is none.
   static let fallback = VerbEntry(.help, .keep, "", term: "", example: "help", "", "")
+
+  /// What `long` and `short` take.
+  private static let orderNotation =
+    "SIZE MARKET [at LEVERAGE] [isolated] [maker] [limit PRICE [(post | ioc)]] [stop PRICE] [reduce]"
+
+  private static let ordering = [
+    VerbEntry(
+      .orders, .trade, "", term: "limit-order", changes: false, example: "orders", "your orders that wait",
+      "Those that rest in a book, with what stands before them at their price, and those that wait for a trigger."),
+    VerbEntry(
+      .cancel, .trade, "all | COUNT", term: "limit-order", example: "cancel 1", "take back an order that waits",
+      "By its number in `orders`."),
+  ]
+
+  private static let places = [
+    VerbEntry(
+      .book, .place,
+      "MARKET amm AMOUNT | MARKET law [volatility RATE] [volume SIZE] | MARKET off | "
+        + "MARKET [depth SIZE] [spread (RATE | PRICE)] [levels COUNT] [seed COUNT]",
+      term: "order-book", example: "book BTC",
+      "give a market an order book to trade in, or see the one it has",
+      """
+      Your orders and liquidations then take what stands there, and the mark follows what they make of the price with \
+      the next tick. `price`, `move` and `step` let a tick pass; `step` does without a scenario too. With each a fifth \
+      of what is missing comes back, around a price that keeps half of what trades moved it by.
+
+      What is left out follows from the price: 40 levels 0.05% apart, a spread of 0.02%, on each level about 25,000. With \
+      `seed` the levels' sizes vary by up to 30%.
+
+      - `amm`: a constant-product pool with that much money and as much worth of the asset, for a fee of 0.3%
+      - `law`: no book; an order moves the price by volatility × √(size ÷ volume) of a day, 4% and 10,000,000 worth \
+      unless said
+      - `off`: traded at the mark again, in any size
+      """),
+    VerbEntry(
+      .depth, .place, "MARKET MOVE", term: "market-liquidity-crunch", example: "depth BTC -80%",
+      "let orders leave a book, or come, on every level alike",
+      "A share of the depth there is: -80% leaves a fifth, 400% then brings it back."),
+    VerbEntry(
+      .spread, .place, "MARKET (RATE | PRICE)", term: "spread", example: "spread BTC 0.5%",
+      "set what lies between a book's best bid and best ask",
+      "As a share of the price, or as a price: `spread BTC 300`."
+    ),
+    VerbEntry(
+      .supply, .place, "MARKET PART [over COUNT]", term: "supply-shocks", example: "supply BTC 20% over 10",
+      "let an amount come to market that is sold over ticks",
+      """
+      A size, or a share of all that is bid for in the book, of what the pool holds, or of a day's volume under the law. \
+      Equal parts are sold with the next ticks, one unless said: `step 10`.
+      """),
+  ]
 
   private static let trading = [
     VerbEntry(
@@ -18,15 +69,22 @@ extension VerbEntry {
       "take money out of the account",
       "At most `withdrawable`: the smaller of wallet balance and free margin. Unrealized profit can't be taken out."),
     VerbEntry(
-      .long, .trade, "SIZE MARKET [at LEVERAGE] [isolated] [maker]", term: "long", example: "long 0.5 BTC at 20x",
+      .long, .trade, orderNotation, term: "long", example: "long 0.5 BTC at 20x",
       "buy: profit when the price rises",
       """
       Fills at the mark price and pays the taker fee. Against a short it closes first; beyond it, it opens a long with \
       the rest. `at` sets the market's leverage, which decides the initial margin and nothing else. `isolated` gives \
       the position margin of its own. `maker` pays the fee of an order that rested in the book.
+
+      In a market with a `book` it takes the prices that stand there, the best first, and there are more orders:
+
+      - `limit`: at this price or better; what doesn't trade at once rests in the book, for the maker fee
+      - `limit … post`: only to rest; `limit … ioc`: only at once
+      - `stop`: waits for the mark to get there: up for a long, down for a short
+      - `reduce`: only makes a position smaller
       """),
     VerbEntry(
-      .short, .trade, "SIZE MARKET [at LEVERAGE] [isolated] [maker]", term: "short", example: "short 10 ETH at 10x",
+      .short, .trade, orderNotation, term: "short", example: "short 10 ETH at 10x",
       "sell: profit when the price falls",
       "The mirror of `long`: fills at the mark price, closes a long first, opens a short with the rest."),
     VerbEntry(

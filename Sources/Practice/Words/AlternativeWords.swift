@@ -148,6 +148,12 @@ extension Command {
   fileprivate func words(_ words: NumberWords) -> String {
     switch self {
     case .trade(let side, let size, let symbol, _, _, _): "\(side.rawValue) \(words.size(size)) \(symbol)"
+    case .order(let side, let size, let symbol, _, _, _): "\(side.rawValue) \(words.size(size)) \(symbol)"
+    case .cancel: "cancel"
+    case .book(let symbol, _), .closeBook(let symbol): "book \(symbol)"
+    case .depth(let symbol, _): "depth \(symbol)"
+    case .spread(let symbol, _): "spread \(symbol)"
+    case .supply(let symbol, _, _): "supply \(symbol)"
     case .close(let symbol, _): "close \(symbol)"
     case .closeAll: "close all"
     case .deposit(let amount): "deposit \(words.money(amount))"

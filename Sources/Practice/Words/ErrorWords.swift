@@ -14,7 +14,7 @@ extension CommandError {
     case .mismatch(_, _, expected: [.end], _): "extra_word"
     case .mismatch(_, _, _, .some): "wrong_value"
     case .mismatch: "unexpected_word"
-    case .refused, .guard, .feed, .relay: "refused"
+    case .refused, .guard, .feed, .relay, .market: "refused"
     case .notForWhatIf: "not_for_whatif"
     case .nothingToExplain, .nothingToCompare, .impossibleWay: "nothing_there"
     case .oneMarket: "wrong_value"
@@ -86,6 +86,7 @@ extension CommandError {
       { (error.words(account).message, [error.words(account).note]) }()
     case .feed(let refusal): { (refusal.words(account).message, [refusal.words(account).note]) }()
     case .relay(let refusal): { (refusal.words(account).message, [refusal.words(account).note]) }()
+    case .market(let refusal): MarketRefusalWords(account).words(refusal)
     case .notForWhatIf(let word):
       (
         "\(quoted(word)) doesn't change the account, so there is nothing to ask about.",

@@ -57,6 +57,10 @@ struct EventWords {
     case .feedSet, .relaySet, .relayerSet, .sourceMoved, .priceRelayed, .quorumLost, .quorumRegained, .priceStale,
       .priceFresh, .liquidationHeld:
       FeedEventWords(words).sentence(event)
+    case .bookOpened, .bookClosed, .depthChanged, .spreadChanged, .supplyStarted, .supplySold, .orderRested,
+      .orderArmed,
+      .orderTriggered, .orderFilled, .orderCanceled:
+      MarketEventWords(words).sentence(event)
     case .scenarioEnded: Text("The prices of \(word(event, .scenario)) end here.")
     }
   }
@@ -96,7 +100,8 @@ struct EventWords {
   private func filled(_ event: Event) -> Text {
     let bought = event[.side] == .word("buy")
     var line =
-      "\(bought ? "Bought" : "Sold") \(size(event, .size)) \(market(event)) at \(price(event, .price)), "
+      "\(bought ? "Bought" : "Sold") \(size(event, .size)) \(market(event)) at \(price(event, .price))"
+      + "\(MarketEventWords(words).average(event)), "
       + "fee \(plainMoney(event, .fee))"
     if let realized = event.number(.realized), !realized.isZero {
       line += ", realized \(words.signedMoney(realized))"
@@ -106,7 +111,7 @@ struct EventWords {
         position.isZero
         ? "; no position left." : "; now \(Side(of: position).rawValue) \(words.size(position.magnitude))."
     }
-    return Text(line)
+    return Text(line + MarketEventWords(words).cost(event))
   }
 
   private func isolated(_ event: Event) -> Text {
@@ -134,12 +139,13 @@ struct EventWords {
   private func liquidated(_ event: Event) -> Text {
     let part = event.kind == .positionReduced ? "Reduced" : "Closed"
     var text = Text(
-      "\(part) \(word(event, .side)) \(size(event, .size)) \(market(event)) at \(price(event, .price)), "
+      "\(part) \(word(event, .side)) \(size(event, .size)) \(market(event)) at \(price(event, .price))"
+        + "\(MarketEventWords(words).average(event)), "
         + "realized \(words.signedMoney(event.number(.realized) ?? .zero))")
     if event[.healthy] == .flag(true), let unrealized = event.number(.unrealized) {
       text.append("; healthy, it was up \(words.money(unrealized)), and went with the rest", .warning)
     }
-    text.append(".")
+    text.append(".\(MarketEventWords(words).cost(event))")
     return text
   }
 

@@ -43,10 +43,21 @@ struct FigureErrorWords {
         "Too little of a path was walked to estimate \(figure.kind.rawValue).",
         ["Load a scenario and walk \(Venue.fewestReturns) steps at least."]
       )
+    case .noBook(let figure):
+      (
+        "\(figure.market?.name ?? "The market") has no \(figure.kind.rawValue), the way it is traded now.",
+        ["book \(figure.market?.name ?? "BTC") opens an order book; help book tells more."]
+      )
+    case .notYet(let figure) where [.bestBid, .bestAsk].contains(figure.kind):
+      ("Nobody is left on that side of the book.", ["With the ticks they come back."])
+    case .notYet(let figure) where Self.ofLastOrder.contains(figure.kind):
+      ("You haven't traded there since it was opened.", ["Trade, and ask again."])
     case .notYet:
       ("Nothing of the kind has happened yet.", ["It comes from the market's last funding: see help funding."])
     }
   }
+
+  private static let ofLastOrder: Set<FigureKind> = [.averageFill, .midBefore, .midAfter, .slippage, .impact]
 
   private func reached(_ figure: Figure) -> String {
     switch figure.kind {

@@ -20,7 +20,7 @@ struct StepWords {
       case .scenarioEnded: break
       case let kind where kind.isOnlyOfPrice: break
       default:
-        var line = Text("\(time)  ", .muted)
+        var line = Text(time.isEmpty ? "" : "\(time)  ", .muted)
         line.spans += words.sentence(event).spans
         blocks.append(.paragraph(line))
       }
@@ -37,8 +37,8 @@ struct StepWords {
 
   /// Where the walk led: the time and the marks, each against where the walk began.
   private var arrival: Text {
-    guard let path = state.venue.path, state.venue.cursor > 0 else { return Text("") }
     let numbers = NumberWords(state.venue.account)
+    guard let path = state.venue.path, state.venue.cursor > 0 else { return ticks(numbers) }
     let here = state.venue.cursor
     let before = here - steps.taken
     var text = Text("\(path.steps[here - 1].time)", .strong)
@@ -48,6 +48,18 @@ struct StepWords {
       let to = path.steps[here - 1].bars[index].close
       text.append("  \(symbol) \(numbers.price(to, symbol))")
       text.append(" (\(numbers.change(from: from, to: to)))", to < from ? .danger : .good)
+    }
+    return text
+  }
+
+  /// How many ticks passed without a path, and the marks that changed.
+  private func ticks(_ numbers: NumberWords) -> Text {
+    var text = Text(steps.taken == 1 ? "A tick passed" : "\(steps.taken) ticks passed", .strong)
+    for slot in state.venue.account.slots {
+      let changes = events.filter { $0.kind == .priceChanged && $0.market == slot.symbol }
+      guard let from = changes.first?.number(.from), from != slot.mark else { continue }
+      text.append("  \(slot.symbol) \(numbers.price(slot.mark, slot.symbol))")
+      text.append(" (\(numbers.change(from: from, to: slot.mark)))", slot.mark < from ? .danger : .good)
     }
     return text
   }
