@@ -78,7 +78,9 @@ struct DerivationTests {
   static let venues: Set<FigureKind> = [
     .impactIndex, .impactBid, .impactAsk, .premium, .interestRate, .fundingClamp, .fundingCap, .fundingRate,
     .insuranceFund, .badDebt,
-    .uncoveredDebt, .volatility, .sigmasToLiquidation,
+    .uncoveredDebt, .volatility, .sigmasToLiquidation, .crowdAccounts, .crowdLiquidated, .rounds, .outsideMove,
+    .totalMove, .amplification, .crowdBadDebt, .crowdFund, .deleveragedLoss, .socializedLoss, .backlog, .longestWait,
+    .openInterest,
   ]
 
   @Test("every figure of an account has a value in one of the accounts")

@@ -3,6 +3,7 @@ public enum FactName: String, Sendable, Codable, CaseIterable {
   case amount, market, side, size, price, from, fee, realized, position, leverage, rate, equity, requirement, count
   case healthy, unrealized, left, kept, fund, rules, scenario, time
   case kind, share, ratio, reserve, with, beta
+  case rounds, notional
 }
 
 /// Which way a position profits.

@@ -26,7 +26,7 @@ extension Command {
   /// Whether prices, and not the learner, do it.
   var isOfPrices: Bool {
     switch self {
-    case .price, .move, .moveAll, .funding: true
+    case .price, .move, .moveAll, .funding, .follow: true
     default: false
     }
   }
@@ -69,6 +69,7 @@ extension Venue {
     case .price(let prices): return try setPrices(prices, witness: witness)
     case .move(let moves): return try movePrices(moves, witness: witness)
     case .moveAll(let share): return try movePrices(account.slots.map { ($0.symbol, share) }, witness: witness)
+    case .follow(let steps): return try follow(steps, witness: witness)
     case .funding(let symbol, let form): return try payFunding(symbol, basis(form, symbol), witness: witness)
     case .define(let form): return try define(instrument(form), price: form.price, witness: witness)
     case .betas(let betas): return try change { try $0.setBetas(betas) }

@@ -40,7 +40,7 @@ public enum ArgumentProblem: Error, Equatable, Sendable {
   case negative
   /// A percent sign is missing, so the number could mean anything.
   case needsPercent
-  /// Not a whole number from 1 to 100,000.
+  /// Not a whole number from 1 to the most that is taken.
   case notACount
   /// Not two percentages above -100% with `..` between them, the lower one first.
   case notASpan

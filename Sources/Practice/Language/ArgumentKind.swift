@@ -30,6 +30,8 @@ public enum ArgumentKind: String, CaseIterable, Sendable {
   case leverage = "LEVERAGE"
   /// A whole number from 1.
   case count = "COUNT"
+  /// A whole number of accounts from 1.
+  case accounts = "ACCOUNTS"
   /// A figure's name.
   case figure = "FIGURE"
   /// A calculation over figures.
@@ -75,6 +77,7 @@ public enum ArgumentKind: String, CaseIterable, Sendable {
     case .commands: "a command"
     case .leverage: "a leverage of 1 or more"
     case .count: "a whole number from 1 to 100,000"
+    case .accounts: "a whole number from 1 to 1,000,000"
     case .figure: "a figure"
     case .expression: "a calculation"
     case .event: "an event"
@@ -108,6 +111,7 @@ public enum ArgumentKind: String, CaseIterable, Sendable {
     case .commands: "move BTC -10%"
     case .leverage: "20x"
     case .count: "24"
+    case .accounts: "1,000"
     case .figure: "equity"
     case .expression: "equity / maintenance_margin"
     case .event: "margin_call"

@@ -22,7 +22,8 @@ struct ArgumentReader {
       let parsed = try number(text, [.multiple])
       guard parsed.value >= .one else { throw .belowOne }
       return .number(parsed.value, isPercent: false)
-    case .count: return .count(try count(text))
+    case .count: return .count(try count(text, most: 100_000))
+    case .accounts: return .count(try count(text, most: 1_000_000))
     case .span: return try span(text)
     case .number: return .number(try number(text, []).value, isPercent: false)
     case .market: return .market(try market(text))
@@ -84,9 +85,9 @@ struct ArgumentReader {
     return value
   }
 
-  private func count(_ text: String) throws(ArgumentProblem) -> Int {
+  private func count(_ text: String, most: Int) throws(ArgumentProblem) -> Int {
     guard let parsed = try? NumberText.parse(text.utf8, allowing: .thousands).value,
-      parsed >= .one, parsed <= Fixed(100_000), parsed.isMultiple(of: .one), let count = Int(parsed.description)
+      parsed >= .one, parsed <= Fixed(most), parsed.isMultiple(of: .one), let count = Int(parsed.description)
     else { throw .notACount }
     return count
   }

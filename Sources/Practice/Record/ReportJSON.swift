@@ -45,7 +45,7 @@ extension Report {
     case .failure(let error): return Object.Value(nil, result.figure, reason: error.code)
     case .success(let value):
       // The same computation once more, this time with what it leaves behind.
-      let derivation = try? state.venue.derivation(of: result.figure)
+      let derivation = try? state.derivation(of: result.figure)
       return derivation.map { Object.Value($0, result.figure) } ?? Object.Value(value, result.figure)
     }
   }

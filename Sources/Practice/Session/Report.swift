@@ -1,3 +1,4 @@
+import Crowd
 import Document
 import Glossary
 import Margin
@@ -31,6 +32,10 @@ public struct Report: Sendable {
     case rescue(Rescue?)
     case ladder(Symbol, Side, Fixed, [Rung])
     case picture(Picture, savedTo: String?)
+    case crowd(CrowdView)
+    case spiral(Spiral, Picture, savedTo: String?)
+    case solvency(Solvency, [(symbol: Symbol, share: Fixed)])
+    case capacityCurve(CapacityCurve, Picture, savedTo: String?)
     case guards, betas
     case calculation(String, Fixed)
     case undone([String]), redone([String])

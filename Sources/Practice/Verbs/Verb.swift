@@ -4,6 +4,7 @@ public enum Verb: String, CaseIterable, Sendable {
   case long, short, close, leverage, isolate, pool
   case price, move, step, funding
   case `guard`, beta
+  case crowd, shock, settle, solvency
   case account, positions, thresholds, events, show, explain, term, terms
   case why, whatif, compare, rescue, ladder, frontier, plot
   case calculate = "="
@@ -19,6 +20,7 @@ public enum VerbGroup: String, CaseIterable, Sendable {
   case trade = "Money and positions"
   case move = "Prices and time"
   case look = "Look and understand"
+  case crowd = "The crowd"
   case back = "Go back"
   case setUp = "Set the scene"
   case learn = "Lessons"

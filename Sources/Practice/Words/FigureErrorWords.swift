@@ -43,6 +43,10 @@ struct FigureErrorWords {
         "Too little of a path was walked to estimate \(figure.kind.rawValue).",
         ["Load a scenario and walk \(Venue.fewestReturns) steps at least."]
       )
+    case .notYet(let figure) where figure.kind.isOfCrowd:
+      figure.kind == .amplification
+        ? ("Nothing was moved from outside yet.", ["Example: shock BTC -8%"])
+        : ("There is no crowd, or it doesn't trade there.", ["Example: crowd 2,000 seed 7 leverage 10x"])
     case .notYet:
       ("Nothing of the kind has happened yet.", ["It comes from the market's last funding: see help funding."])
     }
