@@ -48,6 +48,7 @@ enum ErrorKey {
     case .noSetting(_, let nearest): ["no setting, \(near(nearest))"]
     case .settingValue(let name, _): ["setting: \(name)"]
     case .damagedSave(let detail): ["save: \(detail)"]
+    case .crowd(let problem): ["crowd: \(of(problem))"]
     case .interrupted: ["interrupted"]
     }
   }
@@ -116,6 +117,16 @@ enum ErrorKey {
     case .notIsolated: "not isolated"
     case .termsUnfit: "terms unfit"
     case .tooManyMarkets: "too many markets"
+    }
+  }
+
+  private static func of(_ problem: CrowdProblem) -> String {
+    switch problem {
+    case .none: "none"
+    case .tooMany: "too many"
+    case .outOfRange(let number): "\(number.rawValue)"
+    case .notTraded: "not traded"
+    case .tooLong: "too long"
     }
   }
 

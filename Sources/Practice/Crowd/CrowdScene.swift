@@ -10,13 +10,16 @@ import Market
 /// take no more memory than one, and all is as it was, since a crowd is deterministic.
 struct CrowdScene: Sendable {
   /// How many ticks a crowd goes through at most.
-  static let most = 5_000
+  static let most = 2_000
   /// The median leverage it can be drawn with.
   static let leverages = Fixed.one...Fixed(50)
   /// What selling half of all that is held long, at once, takes off a price.
   static let depth = 0.1
   /// The share of that which is forgotten in a tick.
   static let resilience = 0.1
+
+  /// What the fund holds unless told, as a share of all that is held long.
+  static let fundShare = 0.02
 
   /// What a tick met.
   struct Met: Equatable, Sendable {
@@ -37,9 +40,11 @@ struct CrowdScene: Sendable {
 
   let plan: CrowdPlan
   let rules: CrowdRules
-  let fund: Double
+  /// What the fund starts with; nil for its usual share of all that is held long.
+  let fund: Double?
   private(set) var vitals: Vitals
-  private(set) var met: [Met] = []
+  /// What it met last, with all before it; nil at the beginning.
+  private var last: Past?
   /// The prices from outside.
   private(set) var outside: [Double]
   /// The marks as the account got them from the crowd at last, by market.
@@ -49,12 +54,14 @@ struct CrowdScene: Sendable {
   /// Draws a crowd.
   ///
   /// - Throws: `CommandError` when interrupted.
-  init(_ plan: CrowdPlan, _ rules: CrowdRules, fund: Double, _ surroundings: Surroundings) throws {
+  init(_ plan: CrowdPlan, _ rules: CrowdRules, fund: Double?, _ surroundings: Surroundings) throws {
     (self.plan, self.rules, self.fund) = (plan, rules, fund)
     marks = plan.listings.map(\.price)
     outside = marks.map(\.double)
-    vitals = Vitals(figures: CrowdFigures(), fund: fund, units: [])
-    vitals.units = try engine(surroundings) { $0.openUnits }
+    vitals = Vitals(figures: CrowdFigures(), fund: 0, units: [])
+    vitals = try engine(surroundings) {
+      Vitals(figures: $0.figures, fund: $0.fund.balance, units: $0.openUnits)
+    }
   }
 
   /// The markets it trades in.
@@ -71,15 +78,13 @@ struct CrowdScene: Sendable {
 
   /// Lets a tick pass.
   mutating func tick(_ prices: [Double], _ venue: Venue, _ surroundings: Surroundings) throws -> CrowdTick {
-    guard met.count < Self.most else { throw CrowdProblem.tooLong(most: Self.most) }
-    let new = Met(member: Self.member(of: venue.account, symbols), prices: prices)
-    let (tick, vitals) = try engine(surroundings) { engine in
-      let tick = new.happen(to: &engine)
+    guard last?.number ?? 0 < Self.most else { throw CrowdProblem.tooLong(most: Self.most) }
+    let new = Past(Met(member: Self.member(of: venue.account, symbols), prices: prices), after: last)
+    let (tick, vitals) = try engine(surroundings, then: new) { engine in
+      let tick = new.met.happen(to: &engine)
       return (tick, Vitals(figures: engine.figures, fund: engine.fund.balance, units: engine.openUnits))
-    } adding: {
-      new
     }
-    met.append(new)
+    last = new
     outside = prices
     self.vitals = vitals
     return tick
@@ -99,7 +104,7 @@ struct CrowdScene: Sendable {
   ) throws -> Result {
     let member = Self.member(of: venue.account, symbols)
     return try engine(surroundings) { engine in
-      if met.last?.member == member { return try question(engine) }
+      if last?.met.member == member { return try question(engine) }
       var copy = engine
       copy.replace(0, by: member)
       return try question(copy)
@@ -117,16 +122,15 @@ struct CrowdScene: Sendable {
 
   /// Lends the engine as it is after all that was met, drawn again where the cache holds another time.
   private func engine<Result>(
-    _ surroundings: Surroundings, _ body: (inout CrowdEngine) throws -> Result, adding next: () -> Met? = { nil }
+    _ surroundings: Surroundings, then next: Past? = nil, _ body: (inout CrowdEngine) throws -> Result
   ) throws -> Result {
-    var (engine, done) = try cache.take(after: met) ?? (drawn(surroundings), 0)
-    for past in met[done...] {
+    var (engine, rest) = try cache.take(for: last) ?? (drawn(surroundings), Past.since(nil, to: last) ?? [])
+    while let met = rest.popLast() {
       try surroundings.charge(1)
-      _ = past.happen(to: &engine)
-      done += 1
+      _ = met.happen(to: &engine)
     }
     let result = try body(&engine)
-    cache.put(engine, after: met + (next().map { [$0] } ?? []))
+    cache.put(engine, after: next ?? last)
     return result
   }
 
@@ -142,6 +146,8 @@ struct CrowdScene: Sendable {
       FormulaImpact.Law.linear(depth: max(sides.long, 1) * listing.instrument.lot.double / 2 / log(1 / (1 - Self.depth)))
     }
     let impact = FormulaImpact(laws, resilience: Self.resilience, prices: crowd.listings.map(\.price.double))
+    let units = zip(crowd.listings, crowd.openInterest).map { $1.long * $0.instrument.lot.double * $0.price.double }
+    let fund = fund ?? (Self.fundShare * units.reduce(0, +)).rounded()
     return CrowdEngine(crowd, rules, fund: fund, impact: impact, workers: workers)
   }
 
@@ -150,7 +156,7 @@ struct CrowdScene: Sendable {
 extension CrowdScene: Equatable {
   /// Whether two crowds came about in the same way, and so are the same.
   static func == (a: CrowdScene, b: CrowdScene) -> Bool {
-    a.plan == b.plan && a.rules == b.rules && a.fund == b.fund && a.vitals == b.vitals && a.met == b.met
+    a.plan == b.plan && a.rules == b.rules && a.fund == b.fund && a.vitals == b.vitals && Past.areEqual(a.last, b.last)
       && a.outside == b.outside && a.marks == b.marks
   }
 }

@@ -5,7 +5,7 @@ import Market
 /// A report as one JSON object on one line.
 ///
 /// The schema only ever grows: `line`, `command`, `ok`, `tick`, `events`, `figures`, `error`, and where they apply `ways`,
-/// `why`, `rescue`, `ladder`, `picture` and `lesson`. Numbers are decimal
+/// `why`, `rescue`, `ladder`, `picture`, `crowd`, `rounds`, `solvency`, `capacities` and `lesson`. Numbers are decimal
 /// strings, since they are exact and most readers of JSON are not. Keys are sorted, so equal reports are equal texts.
 extension Report {
   /// The object as text, without a line end.

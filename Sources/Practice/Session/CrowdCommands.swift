@@ -53,11 +53,12 @@ extension Session {
       guard (Fixed.zero...Fixed.one).contains(share) else { throw CrowdProblem.outOfRange(.long) }
       plan.longShare = share.double
     }
-    let fund = form.fund ?? state.venue.fund.balance
     var next = state
     var events = next.leaveCrowd()
-    next.crowd = try CrowdScene(
-      plan, CrowdRules(account.rules, capacity: form.capacity), fund: fund.double, surroundings)
+    let scene = try CrowdScene(
+      plan, CrowdRules(account.rules, capacity: form.capacity), fund: form.fund?.double, surroundings)
+    let fund = Fixed.money(scene.vitals.fund)
+    next.crowd = scene
     events.append(
       Event(.crowdDrawn, [(.count, .count(form.accounts)), (.fund, .number(fund, .money))]))
     return commitCrowd(next, events, text, .changed)

@@ -199,7 +199,7 @@ extension VerbEntry {
       Cross-margin accounts under the rules in force, at the present marks, on the first eight markets. Yours has the \
       first place among them. `leverage` is the median (5x unless given, at most 50x), `long` the share for rising \
       prices (50%), `capacity` how many accounts the venue can liquidate in a tick (any number), `fund` what stands \
-      behind them (as much as behind you; it is counted apart). The same seed draws the same crowd. Selling half of all \
+      behind them (2% of all that is held long), apart from the one behind you. The same seed draws the same crowd. Selling half of all \
       that is held long takes 10% off a price, and a tenth of that is forgotten in each tick.
 
       The crowd leaves with other rules or loaded prices, and where one of its markets is defined anew.
