@@ -15,7 +15,7 @@ struct CapacityCurve: Sendable {
   /// In how many ticks the prices fall.
   static let fallTicks = 10
   /// How many ticks are looked at in all.
-  static let ticks = 60
+  static let ticks = 210
 
   var moves: [(symbol: Symbol, share: Fixed)]
   /// Accounts a tick, fewest first; nil for any number, which comes last.
@@ -184,7 +184,7 @@ extension Session {
       return zip(scene.symbols, start).map { $1 * (1 + (shares[$0] ?? 0) * part) }
     }
     let points = try scene.ask(state.venue, surroundings) { engine in
-      let capacities = [2_000, 500, 100, 20, 5].map { max(1, scene.plan.accounts / $0) }
+      let capacities = [200, 100, 50, 20, 5].map { max(1, scene.plan.accounts / $0) }
       let unique = capacities.enumerated().filter { !capacities[..<$0.offset].contains($0.element) }.map(\.element)
       return try (unique.map { Optional($0) } + [nil]).map { capacity in
         try surroundings.charge(1 + scene.plan.accounts / 50)

@@ -202,7 +202,8 @@ extension VerbEntry {
       behind them (2% of all that is held long), apart from the one behind you. The same seed draws the same crowd. Selling half of all \
       that is held long takes 10% off a price, and a tenth of that is forgotten in each tick.
 
-      The crowd leaves with other rules or loaded prices, and where one of its markets is defined anew.
+      The crowd leaves with other rules or loaded prices, and where one of its markets is defined anew. `save` leaves it \
+      out.
       """),
     VerbEntry(
       .shock, .crowd, "(all MOVE | (MARKET MOVE)…) [--svg FILE]", term: "margin-liquidation-spirals",

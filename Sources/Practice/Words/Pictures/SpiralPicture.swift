@@ -24,7 +24,8 @@ struct SpiralPicture {
       line("\(symbol) price", .plain, 100) { $0.marks[market] / before * 100 },
       line("liquidated a round", .danger, 0) { Double($0.accounts) / largest * 100 },
     ]
-    if spiral.fundBefore > 0 { lines.append(line("fund", .good, 100) { $0.fund / spiral.fundBefore * 100 }) }
+    let most = max(spiral.fundBefore, rounds.map(\.fund).max() ?? 0)
+    if most > 0 { lines.append(line("fund", .good, spiral.fundBefore / most * 100) { $0.fund / most * 100 }) }
     let high = max(100, lines.flatMap(\.points).map(\.y).max() ?? 100)
     let last = Double(max(rounds.count, 1))
     return Picture(
@@ -44,7 +45,6 @@ struct SpiralPicture {
     guard let last = spiral.rounds.last, last.marks.indices.contains(market) else { return "" }
     var text = "\(symbol) ends at \(percent(last.marks[market] / before)) of its price before"
     if spiral.count > 0 { text += "; at most \(Int(largest)) accounts are liquidated in a round" }
-    if spiral.fundBefore > 0 { text += "; the fund ends at \(percent(last.fund / spiral.fundBefore)) of itself" }
-    return text + "."
+    return text + "; the fund ends with \(words.money(.money(last.fund)))."
   }
 }
