@@ -246,7 +246,8 @@ struct CrowdCommandTests {
     let before = desk.session.state
     let next = "shock all -3%"
     var other = try Desk()
-    other.run("deposit 10,000; long 1 BTC at 20x; crowd 400 seed 3 leverage 20x capacity 5; shock BTC -4%; long 0.1 ETH")
+    other.run(
+      "deposit 10,000; long 1 BTC at 20x; crowd 400 seed 3 leverage 20x capacity 5; shock BTC -4%; long 0.1 ETH")
     #expect(!desk.session.perform(question).changed)
     #expect(desk.session.state == before)
     #expect(desk.session.perform(next).text() == other.session.perform(next).text())

@@ -75,8 +75,10 @@ struct ErrorCoverageTests {
     let codes = try Set(ErrorTests.document.entries.compactMap { try ErrorTests.report($0).error?.code })
     #expect(
       codes.sorted() == [
-        "calculation", "crowd", "damaged_save", "empty", "extra_word", "faulty_file", "file", "impossible_market", "interrupted",
-        "missing_word", "no_bookmark", "no_crowd", "no_step", "no_term", "no_topic", "no_value", "not_for_whatif", "not_in_lesson",
+        "calculation", "crowd", "damaged_save", "empty", "extra_word", "faulty_file", "file", "impossible_market",
+        "interrupted",
+        "missing_word", "no_bookmark", "no_crowd", "no_step", "no_term", "no_topic", "no_value", "not_for_whatif",
+        "not_in_lesson",
         "nothing_there", "nothing_to_undo",
         "out_of_range",
         "refused",

@@ -142,7 +142,7 @@ extension FigureKind {
     case .rounds:
       .init(.account, .number, term: "margin-liquidation-spirals", "rounds of liquidations at the last shock or tick")
     case .outsideMove:
-      .init(.account, .rate, term: "margin-liquidation-spirals", "how far shocks moved prices since the crowd was drawn")
+      .init(.account, .rate, term: "margin-liquidation-spirals", "how far shocks moved prices at most")
     case .totalMove:
       .init(.account, .rate, term: "margin-liquidation-spirals", "how far marks moved in all, forced sales included")
     case .amplification:

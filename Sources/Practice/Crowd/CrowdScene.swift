@@ -143,11 +143,14 @@ struct CrowdScene: Sendable {
       surroundings.progress("accounts drawn", share)
     }
     let laws = zip(crowd.listings, crowd.openInterest).map { listing, sides in
-      FormulaImpact.Law.linear(depth: max(sides.long, 1) * listing.instrument.lot.double / 2 / log(1 / (1 - Self.depth)))
+      FormulaImpact.Law.linear(
+        depth: max(sides.long, 1) * listing.instrument.lot.double / 2 / log(1 / (1 - Self.depth)))
     }
     let impact = FormulaImpact(laws, resilience: Self.resilience, prices: crowd.listings.map(\.price.double))
-    let units = zip(crowd.listings, crowd.openInterest).map { $1.long * $0.instrument.lot.double * $0.price.double }
-    let fund = fund ?? (Self.fundShare * units.reduce(0, +)).rounded()
+    let held = zip(crowd.listings, crowd.openInterest).reduce(0) { sum, market in
+      sum + market.1.long * market.0.instrument.lot.double * market.0.price.double
+    }
+    let fund = fund ?? (Self.fundShare * held).rounded()
     return CrowdEngine(crowd, rules, fund: fund, impact: impact, workers: workers)
   }
 

@@ -213,7 +213,8 @@ extension AnswerJSON.Round {
   init(_ round: Spiral.Round, _ symbols: [Symbol]) {
     (tick, self.round, accounts) = (round.tick, round.number, round.accounts)
     marks = Dictionary(
-      zip(symbols, round.marks).map { ($0.name, Fixed.nearest($1, decimals: 6).description) }) { $1 }
+      zip(symbols, round.marks).map { ($0.name, Fixed.nearest($1, decimals: 6).description) }
+    ) { $1 }
     (notional, fund) = (Fixed.money(round.notional).description, Fixed.money(round.fund).description)
   }
 }

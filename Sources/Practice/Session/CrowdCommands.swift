@@ -107,7 +107,8 @@ extension Session {
     }
     let backlog = state.crowd?.vitals.figures.backlog ?? 0
     next.crowd = scene
-    let all = spiral.events(backlogBefore: backlog) + priceChanges(from: start, to: next.venue.account)
+    let all =
+      spiral.events(backlogBefore: backlog) + priceChanges(from: start, to: next.venue.account)
       + events.filter { $0.kind != .priceChanged }
     let picture = SpiralPicture(spiral, start).picture
     if let file { try surroundings.writeOver(file, surroundings.svg(picture)) { $0.hasPrefix("<svg ") } }

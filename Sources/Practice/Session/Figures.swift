@@ -15,10 +15,10 @@ extension Session {
       let open = state.venue.account.slots.filter(\.isOpen)
       if figure.market == nil, !figure.kind.entry.takesAccount {
         if figure.kind == .openInterest, let crowd = state.crowd {
-        results += crowd.symbols.map { result(of: Figure(figure.kind, $0)) }
-        continue
-      }
-      guard !open.isEmpty else { throw FigureError.marketMissing(figure.kind) }
+          results += crowd.symbols.map { result(of: Figure(figure.kind, $0)) }
+          continue
+        }
+        guard !open.isEmpty else { throw FigureError.marketMissing(figure.kind) }
         results += open.map { result(of: Figure(figure.kind, $0.symbol)) }
       } else {
         results.append(result(of: figure))

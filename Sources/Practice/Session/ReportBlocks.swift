@@ -26,7 +26,8 @@ extension Report {
     case .picture(let picture, let path): return [.picture(picture)] + saved(path)
     case .crowd(let view): return CrowdWords(account).blocks(view)
     case .spiral(let spiral, let picture, let path):
-      return happened(events) + SpiralWords(account).blocks(spiral) + (spiral.count > 0 ? [.picture(picture)] : []) + saved(path) + [summary]
+      return happened(events) + SpiralWords(account).blocks(spiral) + (spiral.count > 0 ? [.picture(picture)] : [])
+        + saved(path) + [summary]
     case .solvency(let solvency, let moves): return SolvencyWords(account).blocks(solvency, moves)
     case .capacityCurve(let curve, let picture, let path):
       return SolvencyWords(account).blocks(curve) + [.picture(picture)] + saved(path)

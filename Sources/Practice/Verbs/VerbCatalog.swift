@@ -1,7 +1,8 @@
 extension VerbEntry {
   /// The catalog, by verb.
   static let all: [Verb: VerbEntry] = Dictionary(
-    uniqueKeysWithValues: (trading + guards + moving + looking + asking + crowding + goingBack + settingUp + learning + keeping)
+    uniqueKeysWithValues: (trading + guards + moving + looking + asking + crowding + goingBack + settingUp + learning
+      + keeping)
       .map {
         ($0.verb, $0)
       })

@@ -33,13 +33,14 @@ struct CrowdWords {
     }
     let rows = lines.map { [Text($0.0, .strong), Text($0.1), Text($0.2, .muted)] }
     return [
-      .table(Table(columns: [.init("crowd"), .init("value", .right), .init("what it is", isDispensable: true)], rows: rows)),
+      .table(
+        Table(columns: [.init("crowd"), .init("value", .right), .init("what it is", isDispensable: true)], rows: rows)),
       .table(markets(view)),
     ]
   }
 
   private func capacity(_ capacity: Int?) -> String {
-    capacity.map { "the engine liquidates \(Fixed($0).text(decimals: 0...0)) a tick" } ?? "the engine liquidates any number"
+    "the engine liquidates " + (capacity.map { "\(Fixed($0).text(decimals: 0...0)) a tick" } ?? "any number")
   }
 
   private func markets(_ view: CrowdView) -> Table {
@@ -47,7 +48,8 @@ struct CrowdWords {
       let (symbol, units) = (view.scene.symbols[index], view.scene.vitals.units[index])
       return [
         Text(symbol.name, .strong), Text(words.price(.nearest(view.marks[index], decimals: 6), symbol)),
-        Text(Fixed.nearest(units, decimals: 3).text(decimals: 0...3)), Text(words.money(.money(units * view.marks[index]))),
+        Text(Fixed.nearest(units, decimals: 3).text(decimals: 0...3)),
+        Text(words.money(.money(units * view.marks[index]))),
       ]
     }
     return Table(

@@ -55,7 +55,9 @@ struct EventWords {
     case .guardFailed:
       Text("A guard's order was refused, and the guard is gone: \(GuardWords(words).sentence(event)).", .danger)
     case .crowdDrawn:
-      Text("Drew a crowd of \(count(event)) accounts, yours among them; their insurance fund holds \(money(event, .fund)).")
+      Text(
+        "Drew a crowd of \(count(event)) accounts, yours among them; their insurance fund holds "
+          + "\(money(event, .fund)).")
     case .crowdLeft: Text("The crowd of \(count(event)) accounts is gone.")
     case .shocked: Text("Shock from outside: \(market(event)) \(percent(event, .share, signed: true)).")
     case .crowdLiquidated: crowdLiquidated(event)

@@ -18,7 +18,8 @@ struct SpiralPicture {
     let rounds = spiral.rounds
     let largest = Double(max(rounds.map(\.accounts).max() ?? 0, 1))
     func line(_ label: String, _ role: Text.Role, _ start: Double, _ value: (Spiral.Round) -> Double) -> Chart.Line {
-      .init(label, [.init(0, start)] + rounds.enumerated().map { .init(Double($0.offset + 1), value($0.element)) }, role)
+      .init(
+        label, [.init(0, start)] + rounds.enumerated().map { .init(Double($0.offset + 1), value($0.element)) }, role)
     }
     var lines = [
       line("\(symbol) price", .plain, 100) { $0.marks[market] / before * 100 },
@@ -34,9 +35,10 @@ struct SpiralPicture {
         Chart(
           x: Axis(
             "rounds", 0...last,
-            ticks: [.init(0, "before")] + rounds.enumerated().map {
-              .init(Double($0.offset + 1), $0.element.number == 0 ? "outside" : "\($0.element.number)")
-            }),
+            ticks: [.init(0, "before")]
+              + rounds.enumerated().map {
+                .init(Double($0.offset + 1), $0.element.number == 0 ? "outside" : "\($0.element.number)")
+              }),
           y: Axis("percent", 0...high, ticks: EquityPicture.ticks(0, high)), lines: lines)))
   }
 
