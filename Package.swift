@@ -46,7 +46,7 @@ let package = Package(
     module(
       "Practice",
       [
-        "Glossary", "Market", "Margin", "KitFiles", "Document", "Yams",
+        "Glossary", "Crowd", "Market", "Margin", "KitFiles", "Document", "Yams",
         .product(name: "DequeModule", package: "swift-collections"),
       ]),
     module("Lessons", ["Practice", "Glossary", "KitFiles", "Market", "Margin", "Document"]),

@@ -106,7 +106,10 @@ public struct CrowdEngine: Sendable {
         if socialize(&tick) { continue }
         break
       }
-      tick.rounds.append(liquidate(batch, &tick))
+      let deleverages = tick.deleverages.count
+      var round = liquidate(batch, &tick)
+      round.deleverages = deleverages..<tick.deleverages.count
+      tick.rounds.append(round)
       tick.marked.reach(basket.value(at: lotPrices))
     }
     tick.after = marks

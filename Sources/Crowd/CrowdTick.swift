@@ -8,6 +8,8 @@ public struct CrowdRound: Equatable, Sendable {
   public var marks: [Double] = []
   /// The insurance fund afterward, quote currency.
   public var fund = 0.0
+  /// Which of the tick's deleveragings belong to it.
+  public var deleverages = 0..<0
 
   init(accounts: [Int32]) {
     self.accounts = accounts
@@ -46,6 +48,8 @@ public struct CrowdTick: Equatable, Sendable {
   public var deleverages: [Deleveraging] = []
   /// What was taken from accounts with unrealized profit.
   public var socialized = 0.0
+  /// Which share of every unrealized profit that was, 0…1.
+  public var socializedShare = 0.0
   /// The insurance fund at the end.
   public var fund = 0.0
 

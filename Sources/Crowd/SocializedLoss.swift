@@ -26,6 +26,7 @@ extension CrowdEngine {
     }
     totals.cash -= taken
     tick.socialized += taken
+    tick.socializedShare = 1 - (1 - tick.socializedShare) * (1 - share)
     unpaid = max(unpaid - taken, 0)
     touch(touched)
     return true

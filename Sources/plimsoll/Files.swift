@@ -17,6 +17,8 @@ enum Files {
       lessons: { kit.library.notes },
       defaultSave: folders.state + "/saved.json",
       isInterrupted: { Interrupt.isRaised },
+      mostAccounts: 1_000_000,
+      progress: { ShareBar.shared.show($0, $1) },
       mapSize: {
         let isTerminal = TerminalFacts.isTerminal(1)
         return Terminal.mapSize(

@@ -80,6 +80,8 @@ struct DerivationTests {
     .insuranceFund, .badDebt,
     .uncoveredDebt, .volatility, .sigmasToLiquidation, .bestBid, .bestAsk, .midPrice, .lastPrice, .spread, .depth,
     .bidDepth, .askDepth, .averageFill, .midBefore, .midAfter, .slippage, .impact, .poolBase, .poolQuote,
+    .crowdAccounts, .crowdLiquidated, .rounds, .outsideMove, .totalMove, .amplification, .crowdBadDebt, .crowdFund,
+    .deleveragedLoss, .socializedLoss, .backlog, .longestWait, .openInterest,
   ]
 
   @Test("every figure of an account has a value in one of the accounts")

@@ -24,7 +24,11 @@ struct AlternativeTests {
       script.insert(
         guards.randomElement(using: &random) ?? "", at: Int.random(in: 2...script.count, using: &random))
     }
-    for command in script + ["step 7", "undo", "step 5", "move BTC -1%", "funding ETH 0.01%", "step 12"] {
+    let end = [
+      "step 7", "undo", "step 5", "move BTC -1%", "funding ETH 0.01%", "crowd 300 seed \(seed) leverage 20x capacity 9",
+      "shock BTC -5%", "undo", "shock all -6%", "settle 3", "step 6", "shock ETH 12%", "settle", "step 6",
+    ]
+    for command in script + end {
       _ = desk.session.perform(command)
     }
     let again = try Alternative.of(

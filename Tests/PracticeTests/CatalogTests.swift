@@ -18,6 +18,7 @@ struct CatalogTests {
     .why: "deposit 4,000; long 1 BTC at 20x; move BTC -10%",
     .compare: "deposit 4,000; long 1 BTC at 20x; move BTC -10%",
     .rescue: "deposit 4,000; long 1 BTC at 20x; move BTC -10%", .plot: "deposit 10,000; long 0.5 BTC",
+    .shock: "crowd 500", .settle: "crowd 500; shock BTC -8%", .solvency: "crowd 500",
   ]
   static let files = ["btc.csv": "time_utc,open,high,low,close\n2020-03-12,7900,8000,4800,4900\n"]
 

@@ -8,7 +8,12 @@ struct CompletionTests {
     "What could be typed next is offered, and what can't be listed is said",
     arguments: [
       ("depo", 0, ["deposit"], nil), ("  DEP", 2, ["deposit", "depth"], nil),
-      ("s", 0, ["short", "step", "spread", "supply", "show", "scenario", "skip", "save", "set"], nil),
+      (
+        "s", 0,
+        [
+          "short", "step", "spread", "supply", "shock", "settle", "solvency", "show", "scenario", "skip", "save", "set",
+        ], nil
+      ),
       ("xyz", 0, [], nil), ("xyz ", 4, [], nil),
       ("long ", 5, [], "Expected a size above zero, such as 0.5"), ("long 1 ", 7, ["BTC", "ETH", "SOL"], nil),
       ("long 1 e", 7, ["ETH"], nil), ("long 1 BTC ", 11, ["at", "isolated", "maker", "limit", "stop", "reduce"], nil),

@@ -45,7 +45,8 @@ struct ReportJSONTests {
   /// What questions add to the keys that every report has.
   static let answers: [Verb: Set<String>] = [
     .why: ["why", "ways", "picture"], .whatif: ["ways"], .compare: ["ways"], .rescue: ["rescue"], .ladder: ["ladder"],
-    .frontier: ["picture"], .plot: ["picture"], .orders: ["orders"],
+    .frontier: ["picture"], .plot: ["picture"], .orders: ["orders"], .shock: ["rounds", "picture"],
+    .settle: ["rounds", "picture"], .solvency: ["solvency"],
   ]
 
   @Test("Every verb's report has the keys of the schema, in order", arguments: Verb.allCases)

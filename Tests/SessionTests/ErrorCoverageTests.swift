@@ -58,6 +58,7 @@ struct ErrorCoverageTests {
     "save: its terms are impossible", "save: its markets and positions don't hold together",
     "save: a price is off its tick", "save: the insurance fund is below zero",
     "save: the step is not on the path", "save: the price path is impossible", "interrupted", "not in lesson",
+    "crowd: none", "crowd: too many", "crowd: leverage", "crowd: long", "crowd: not traded", "crowd: too long",
   ])
   .union(Setting.allCases.map { "setting: \($0.rawValue)" })
   .union(
@@ -81,8 +82,10 @@ struct ErrorCoverageTests {
     let codes = try Set(ErrorTests.document.entries.compactMap { try ErrorTests.report($0).error?.code })
     #expect(
       codes.sorted() == [
-        "calculation", "damaged_save", "empty", "extra_word", "faulty_file", "file", "impossible_market", "interrupted",
-        "missing_word", "no_bookmark", "no_step", "no_term", "no_topic", "no_value", "not_for_whatif", "not_in_lesson",
+        "calculation", "crowd", "damaged_save", "empty", "extra_word", "faulty_file", "file", "impossible_market",
+        "interrupted",
+        "missing_word", "no_bookmark", "no_crowd", "no_step", "no_term", "no_topic", "no_value", "not_for_whatif",
+        "not_in_lesson",
         "nothing_there", "nothing_to_undo",
         "out_of_range",
         "refused",

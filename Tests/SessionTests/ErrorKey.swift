@@ -51,6 +51,7 @@ enum ErrorKey {
     case .noSetting(_, let nearest): ["no setting, \(near(nearest))"]
     case .settingValue(let name, _): ["setting: \(name)"]
     case .damagedSave(let detail): ["save: \(detail)"]
+    case .crowd(let problem): ["crowd: \(of(problem))"]
     case .interrupted: ["interrupted"]
     }
   }
@@ -144,6 +145,16 @@ enum ErrorKey {
     case .pool: "pool"
     case .law: "law"
     case .supply: "supply"
+    }
+  }
+
+  private static func of(_ problem: CrowdProblem) -> String {
+    switch problem {
+    case .none: "none"
+    case .tooMany: "too many"
+    case .outOfRange(let number): "\(number.rawValue)"
+    case .notTraded: "not traded"
+    case .tooLong: "too long"
     }
   }
 

@@ -30,7 +30,7 @@ public struct AnswerStatistics: Sendable {
   ///
   /// - Throws: what keeps the lesson from being played.
   public init(_ lesson: Lesson, _ surroundings: Surroundings) throws(CommandError) {
-    let session = try Session(rules: lesson.rules, surroundings)
+    let session = try Session(rules: lesson.rules, surroundings.forLessons)
     let drawn: [Draw]
     do {
       drawn = try lesson.numbers.draws(atMost: LessonCheck.draws, seed: TextHash.of(lesson.id), in: session)

@@ -54,7 +54,7 @@ public struct LessonCheck: Sendable {
     }
     let session: Session
     do throws(CommandError) {
-      session = try Session(rules: lesson.rules, surroundings)
+      session = try Session(rules: lesson.rules, surroundings.forLessons)
     } catch {
       let (message, cure) = error.sentences
       return one(.value, lesson.places["rules"], message, cure)

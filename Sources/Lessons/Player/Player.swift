@@ -64,7 +64,7 @@ public struct Player: Sendable {
     self.lesson = lesson
     self.seed = seed
     self.name = name
-    var session = try Session(rules: lesson.rules, surroundings)
+    var session = try Session(rules: lesson.rules, surroundings.forLessons)
     do {
       draw = try lesson.numbers.draw(seed: seed, in: session)
     } catch {

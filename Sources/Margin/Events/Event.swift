@@ -5,6 +5,7 @@ public enum FactName: String, Sendable, Codable, CaseIterable {
   case kind, share, ratio, reserve, with, beta
   case number, needed, delay, heartbeat, deviation, stale, age
   case value, levels, slippage, middle, impact, order, limit, trigger, reason, spread, depth, unfilled, unsold
+  case rounds, notional
 }
 
 /// Which way a position profits.

@@ -51,6 +51,17 @@ public enum EventKind: String, CaseIterable, Sendable, Codable {
   case orderTriggered = "order_triggered"
   case orderFilled = "order_filled"
   case orderCanceled = "order_canceled"
+  case crowdDrawn = "crowd_drawn"
+  case crowdLeft = "crowd_left"
+  case shocked
+  case crowdLiquidated = "crowd_liquidated"
+  case crowdBadDebt = "crowd_bad_debt"
+  case crowdDeleveraged = "crowd_deleveraged"
+  case autoDeleveraged = "auto_deleveraged"
+  case lossSocialized = "loss_socialized"
+  case profitForfeited = "profit_forfeited"
+  case backlogGrew = "backlog_grew"
+  case backlogCleared = "backlog_cleared"
 
   /// What the catalog says of the event: a line, the glossary term, and the facts it carries.
   public var entry: (summary: String, term: String, facts: [FactName]) {
@@ -136,6 +147,24 @@ public enum EventKind: String, CaseIterable, Sendable, Codable {
     case .orderFilled: ("somebody traded with an order that rested", "limit-order", Self.orderFacts)
     case .orderCanceled:
       ("an order, or part of it, is gone without a trade", "limit-order", [.market, .order, .size, .reason])
+    case .crowdDrawn: ("a crowd of accounts was drawn", "margin-liquidation-spirals", [.count, .fund])
+    case .crowdLeft: ("the crowd left", "margin-liquidation-spirals", [.count])
+    case .shocked: ("a price was moved from outside", "margin-liquidation-spirals", [.market, .share])
+    case .crowdLiquidated:
+      ("accounts of the crowd were liquidated", "margin-liquidation-spirals", [.count, .rounds, .notional])
+    case .crowdBadDebt: ("losses of the crowd went beyond its accounts' money", "bad-debt", [.amount, .fund])
+    case .crowdDeleveraged:
+      ("positions of winners were closed against bankrupt accounts", "auto-deleveraging", [.count, .amount])
+    case .autoDeleveraged:
+      (
+        "a winning position of yours was closed against a bankrupt account", "auto-deleveraging",
+        [.market, .side, .size, .price, .realized]
+      )
+    case .lossSocialized: ("a loss was shared among the accounts in profit", "socialized-loss", [.amount, .share])
+    case .profitForfeited:
+      ("part of your profit was taken for a shared loss", "socialized-loss", [.amount, .share])
+    case .backlogGrew: ("accounts wait to be liquidated", "liquidation-engine-stressing", [.count])
+    case .backlogCleared: ("no account waits to be liquidated any more", "liquidation-engine-stressing", [.count])
     }
   }
 

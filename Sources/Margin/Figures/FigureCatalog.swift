@@ -159,6 +159,29 @@ extension FigureKind {
     case .insuranceFund: .init(.account, .money, term: "insurance-fund", "what stands behind bankrupt accounts")
     case .badDebt: .init(.account, .money, term: "bad-debt", "losses no account could pay, so far")
     case .uncoveredDebt: .init(.account, .money, term: "bad-debt", "bad debt the insurance fund could not pay")
+    case .crowdAccounts:
+      .init(.account, .number, term: "margin-liquidation-spirals", "accounts of the crowd, yours among them")
+    case .crowdLiquidated:
+      .init(.account, .number, term: "margin-liquidation-spirals", "accounts of the crowd liquidated so far")
+    case .rounds:
+      .init(.account, .number, term: "margin-liquidation-spirals", "rounds of liquidations at the last shock or tick")
+    case .outsideMove:
+      .init(.account, .rate, term: "margin-liquidation-spirals", "how far shocks moved prices at most")
+    case .totalMove:
+      .init(.account, .rate, term: "margin-liquidation-spirals", "how far marks moved in all, forced sales included")
+    case .amplification:
+      .init(.account, .multiple, term: "margin-liquidation-spirals", "total move over the move from outside")
+    case .crowdBadDebt: .init(.account, .money, term: "bad-debt", "the crowd's losses beyond its accounts' money")
+    case .crowdFund: .init(.account, .money, term: "insurance-fund", "what stands behind the crowd's bankrupt accounts")
+    case .deleveragedLoss:
+      .init(.account, .money, term: "auto-deleveraging", "what deleveraged winners gave up against the mark")
+    case .socializedLoss: .init(.account, .money, term: "socialized-loss", "what was taken from accounts in profit")
+    case .backlog:
+      .init(.account, .number, term: "liquidation-engine-stressing", "accounts that wait to be liquidated")
+    case .longestWait:
+      .init(.account, .number, term: "liquidation-engine-stressing", "the most ticks a liquidated account had waited")
+    case .openInterest:
+      .init(.market, .size, term: "open-interest", "units the crowd holds long, which are as many as it holds short")
     }
   }
 }

@@ -94,6 +94,21 @@ public enum FigureKind: String, CaseIterable, Sendable, Codable {
   case insuranceFund = "insurance_fund"
   case badDebt = "bad_debt"
   case uncoveredDebt = "uncovered_debt"
+
+  // The crowd of other accounts.
+  case crowdAccounts = "crowd_accounts"
+  case crowdLiquidated = "crowd_liquidated"
+  case rounds
+  case outsideMove = "outside_move"
+  case totalMove = "total_move"
+  case amplification
+  case crowdBadDebt = "crowd_bad_debt"
+  case crowdFund = "crowd_fund"
+  case deleveragedLoss = "deleveraged_loss"
+  case socializedLoss = "socialized_loss"
+  case backlog
+  case longestWait = "longest_wait"
+  case openInterest = "open_interest"
 }
 
 /// One figure: what is asked, and of which market where that matters.

@@ -26,7 +26,7 @@ extension Command {
   /// Whether prices, and not the learner, do it.
   var isOfPrices: Bool {
     switch self {
-    case .price, .move, .moveAll, .wait, .funding: true
+    case .price, .move, .moveAll, .wait, .funding, .follow: true
     default: false
     }
   }
@@ -84,6 +84,7 @@ extension Venue {
     case .relayOff(let symbol): return try removeRelay(of: symbol, witness: witness)
     case .relayer(let number, let behavior, let symbol):
       return try setRelayer(number, behavior, in: symbol, witness: witness)
+    case .follow(let steps): return try follow(steps, witness: witness)
     case .funding(let symbol, let form): return try payFunding(symbol, basis(form, symbol), witness: witness)
     case .define(let form): return try define(instrument(form), price: form.price, witness: witness)
     case .betas(let betas): return try change { try $0.setBetas(betas) }

@@ -63,6 +63,10 @@ public struct Surroundings: Sendable {
   public var defaultSave: String
   /// Whether the learner has asked to stop; polled between steps of long work.
   public var isInterrupted: @Sendable () -> Bool
+  /// How many accounts a crowd has at most.
+  public var mostAccounts: Int
+  /// Told now and then how far long work is, as a share of it; 1 when it is over.
+  public var progress: @Sendable (_ what: String, _ share: Double) -> Void
   /// How many cells a map can have where it will be shown.
   public var mapSize: @Sendable () -> Picture.Size
   /// A picture as an image that stands alone.
@@ -77,6 +81,8 @@ public struct Surroundings: Sendable {
     lessons: @escaping @Sendable () -> [LessonNote] = { [] },
     defaultSave: String,
     isInterrupted: @escaping @Sendable () -> Bool = { false },
+    mostAccounts: Int = Surroundings.mostAccountsInLessons,
+    progress: @escaping @Sendable (_ what: String, _ share: Double) -> Void = { _, _ in },
     mapSize: @escaping @Sendable () -> Picture.Size = { Picture.Size(columns: 60, rows: 20) },
     svg: @escaping @Sendable (Picture) -> String = { _ in "" }
   ) {
@@ -87,8 +93,20 @@ public struct Surroundings: Sendable {
     self.lessons = lessons
     self.defaultSave = defaultSave
     self.isInterrupted = isInterrupted
+    self.mostAccounts = mostAccounts
+    self.progress = progress
     self.mapSize = mapSize
     self.svg = svg
+  }
+
+  /// How many accounts a crowd has at most where a file from somebody else may have asked for it.
+  public static let mostAccountsInLessons = 20_000
+
+  /// The same world for what a lesson asks for.
+  public var forLessons: Surroundings {
+    var surroundings = self
+    surroundings.mostAccounts = min(mostAccounts, Self.mostAccountsInLessons)
+    return surroundings
   }
 
   /// The path of a kit file by name, or of a file named by path: a name with a slash or a dot in it is a path.

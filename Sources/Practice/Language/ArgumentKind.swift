@@ -32,6 +32,8 @@ public enum ArgumentKind: String, CaseIterable, Sendable {
   case count = "COUNT"
   /// A whole number of ticks, zero or above.
   case ticks = "TICKS"
+  /// A whole number of accounts from 1.
+  case accounts = "ACCOUNTS"
   /// A figure's name.
   case figure = "FIGURE"
   /// A calculation over figures.
@@ -78,6 +80,7 @@ public enum ArgumentKind: String, CaseIterable, Sendable {
     case .leverage: "a leverage of 1 or more"
     case .count: "a whole number from 1 to 100,000"
     case .ticks: "a whole number from 0 to 1,000"
+    case .accounts: "a whole number from 1 to 1,000,000"
     case .figure: "a figure"
     case .expression: "a calculation"
     case .event: "an event"
@@ -112,6 +115,7 @@ public enum ArgumentKind: String, CaseIterable, Sendable {
     case .leverage: "20x"
     case .count: "24"
     case .ticks: "5"
+    case .accounts: "1,000"
     case .figure: "equity"
     case .expression: "equity / maintenance_margin"
     case .event: "margin_call"

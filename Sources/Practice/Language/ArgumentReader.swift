@@ -25,6 +25,7 @@ struct ArgumentReader {
       return .number(parsed.value, isPercent: false)
     case .count: return .count(try count(text, 1...100_000))
     case .ticks: return .count(try count(text, 0...MarkRule.mostTicks))
+    case .accounts: return .count(try count(text, 1...1_000_000))
     case .span: return try span(text)
     case .number: return .number(try number(text, []).value, isPercent: false)
     case .market: return .market(try market(text))

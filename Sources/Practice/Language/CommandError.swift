@@ -85,6 +85,8 @@ public struct CommandError: Error, Equatable, Sendable {
     case settingValue(String, takes: String)
     /// A saved account that doesn't hold together.
     case damagedSave(String)
+    /// The crowd can't be drawn or asked.
+    case crowd(CrowdProblem)
     /// Stopped by the learner.
     case interrupted
   }

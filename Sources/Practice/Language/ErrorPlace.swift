@@ -19,6 +19,7 @@ extension CommandError {
     case .noTopic: range = command.place(of: [.topic])
     case .noSetting: range = command.place(of: [.setting])
     case .settingValue: range = command.place(of: [.value])
+    case .crowd(let problem): range = Self.place(of: problem, in: command)
     case .guard(let error): range = Self.place(of: error, in: command)
     case .feed(let refusal): range = Self.place(of: refusal, in: command)
     case .relay(let refusal): range = Self.place(of: refusal, in: command)
@@ -51,6 +52,7 @@ extension CommandError {
     case let error as FeedRefusal: .feed(error)
     case let error as RelayRefusal: .relay(error)
     case let error as MarketRefusal: .market(error)
+    case let error as CrowdProblem: .crowd(error)
     case let error as ReplayError: .replay(error)
     case let error as ExpressionError: .expression(error)
     case let error as InstrumentFinding: .instrument(error)
@@ -73,6 +75,15 @@ extension CommandError {
     case .notAscending(let tier), .overflow(let tier): argument(.floor, tier)
     case .rate(let tier), .rateFalls(let tier), .jump(let tier, _): argument(.rate, tier)
     case .leverage, .leverageAboveRate: command.place(of: [.leverage])
+    }
+  }
+
+  private static func place(of problem: CrowdProblem, in command: ParsedCommand) -> Range<Int>? {
+    switch problem {
+    case .none, .tooLong: nil
+    case .tooMany: command.place(of: [.accounts])
+    case .outOfRange(let number): command.place(after: number.rawValue)
+    case .notTraded(let symbol): command.place(of: [.market], market: symbol)
     }
   }
 

@@ -1,3 +1,4 @@
+import Crowd
 import Document
 import Margin
 import Market
@@ -105,6 +106,46 @@ struct AnswerJSON: Encodable {
     var words: String
   }
 
+  /// A round of liquidations, or new prices from outside, which have the number zero.
+  struct Round: Encodable {
+    var tick: Int
+    var round: Int
+    var marks: [String: String]
+    var accounts: Int
+    var notional: String
+    var fund: String
+  }
+
+  /// How a crowd stands.
+  struct Gathering: Encodable {
+    var accounts: Int
+    var open: Int
+    var near: Int
+    var waiting: Int
+    var liquidated: Int
+    var leverages: [String: String]
+    var fund: String
+  }
+
+  /// What stands behind bankrupt accounts.
+  struct Cover: Encodable {
+    var bankrupt: Int
+    var shortfall: String
+    var fund: String
+    var surplus: String
+  }
+
+  /// The bad debt at a capacity; no capacity stands for any number.
+  struct Point: Encodable {
+    var capacity: Int?
+    var badDebt: String
+
+    enum CodingKeys: String, CodingKey {
+      case capacity
+      case badDebt = "bad_debt"
+    }
+  }
+
   var ways: [Way]?
   var why: Told?
   var rescue: [Remedy]?
@@ -113,6 +154,10 @@ struct AnswerJSON: Encodable {
   var feeds: [FeedJSON]?
   var book: Standing?
   var orders: [Order]?
+  var rounds: [Round]?
+  var crowd: Gathering?
+  var solvency: Cover?
+  var capacities: [Point]?
 
   init(_ answer: Report.Answer, _ venue: Venue) {
     switch answer {
@@ -128,6 +173,14 @@ struct AnswerJSON: Encodable {
     case .ladder(_, _, _, let rungs): ladder = rungs.map(Step.init)
     case .feeds, .relays: feeds = venue.account.slots.map { FeedJSON(venue, $0.symbol) }
     case .picture(let drawn, _): picture = Drawn(title: drawn.title, words: drawn.words)
+    case .spiral(let spiral, let drawn, _):
+      rounds = spiral.rounds.map { Round($0, spiral.symbols) }
+      picture = Drawn(title: drawn.title, words: drawn.words)
+    case .crowd(let view): crowd = Gathering(view)
+    case .solvency(let found, _): solvency = Cover(found)
+    case .capacityCurve(let curve, let drawn, _):
+      capacities = curve.points.map { Point(capacity: $0.capacity, badDebt: Fixed.money($0.badDebt).description) }
+      picture = Drawn(title: drawn.title, words: drawn.words)
     default: break
     }
   }
@@ -206,5 +259,38 @@ extension AnswerJSON.Step {
     toLiquidation = rung.toLiquidation?.description
     toRuin = rung.toRuin?.description
     liquidated = rung.isLiquidated
+  }
+}
+
+extension AnswerJSON.Round {
+  init(_ round: Spiral.Round, _ symbols: [Symbol]) {
+    (tick, self.round, accounts) = (round.tick, round.number, round.accounts)
+    marks = Dictionary(
+      zip(symbols, round.marks).map { ($0.name, Fixed.nearest($1, decimals: 6).description) }
+    ) { $1 }
+    (notional, fund) = (Fixed.money(round.notional).description, Fixed.money(round.fund).description)
+  }
+}
+
+extension AnswerJSON.Gathering {
+  init(_ view: CrowdView) {
+    let census = view.census
+    accounts = view.scene.plan.accounts
+    (open, near, waiting, liquidated) = (census.open, census.near, census.waiting, census.liquidated)
+    leverages = [:]
+    for percent in [10, 50, 90] {
+      if let leverage = census.leverage(at: Double(percent) / 100) {
+        leverages["\(percent)"] = Fixed.nearest(leverage, decimals: 2).description
+      }
+    }
+    fund = Fixed.money(view.scene.vitals.fund).description
+  }
+}
+
+extension AnswerJSON.Cover {
+  init(_ solvency: Solvency) {
+    bankrupt = solvency.bankrupt
+    shortfall = Fixed.money(solvency.shortfall).description
+    (fund, surplus) = (Fixed.money(solvency.fund).description, Fixed.money(solvency.surplus).description)
   }
 }

@@ -5,7 +5,8 @@ import Market
 /// A report as one JSON object on one line.
 ///
 /// The schema only ever grows: `line`, `command`, `ok`, `tick`, `events`, `figures`, `error`, and where they apply `ways`,
-/// `why`, `rescue`, `ladder`, `picture`, `feeds`, `book`, `orders` and `lesson`. Numbers are decimal
+/// `why`, `rescue`, `ladder`, `picture`, `feeds`, `book`, `orders`, `crowd`, `rounds`, `solvency`, `capacities` and
+/// `lesson`. Numbers are decimal
 /// strings, since they are exact and most readers of JSON are not. Keys are sorted, so equal reports are equal texts.
 extension Report {
   /// The object as text, without a line end.
@@ -45,7 +46,7 @@ extension Report {
     case .failure(let error): return Object.Value(nil, result.figure, reason: error.code)
     case .success(let value):
       // The same computation once more, this time with what it leaves behind.
-      let derivation = try? state.venue.derivation(of: result.figure)
+      let derivation = try? state.derivation(of: result.figure)
       return derivation.map { Object.Value($0, result.figure) } ?? Object.Value(value, result.figure)
     }
   }

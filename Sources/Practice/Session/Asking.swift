@@ -6,14 +6,14 @@ import Market
 extension Session {
   /// A figure as one rule set has it.
   func explain(_ figure: Figure, asked: Figure, deep: Bool) throws -> Report.Answer {
-    let derivation = try state.venue.derivation(of: figure)
+    let derivation = try state.derivation(of: figure)
     return .derivation(derivation, asked: asked, under: deep ? try rulesViews(of: figure) : [])
   }
 
   /// The same account under every rule set of the kit.
   private func rulesViews(of figure: Figure) throws -> [RulesView] {
     let inForce = state.venue.account.rules
-    var views = [RulesView(rules: inForce, value: try? state.venue.value(of: figure), isInForce: true)]
+    var views = [RulesView(rules: inForce, value: try? state.value(of: figure), isInForce: true)]
     for name in surroundings.kit(.rules).keys.sorted() where name != inForce.id {
       let terms = try Self.rules(name, surroundings)
       var venue = state.venue

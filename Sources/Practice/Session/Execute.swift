@@ -25,6 +25,13 @@ extension Session {
       }
       return try shown(frontier(first, second, span), file, text)
     case .plot(let plot, let file): return try shown(picture(of: plot), file, text)
+    case .showCrowd: return try showCrowd(text)
+    case .drawCrowd(let form): return try drawCrowd(form, text)
+    case .endCrowd: return try endCrowd(text)
+    case .shock(let stress, let file): return try shock(stress, file, text)
+    case .settle(let count, let file): return try settle(count, file, text)
+    case .solvency(let stress): return try solvency(stress, text)
+    case .capacityCurve(let stress, let file): return try capacityCurve(stress, file, text)
     case .guards: return answer(.guards, text)
     case .showFeeds: return answer(.feeds, text)
     case .showRelays: return answer(.relays, text)
@@ -56,7 +63,7 @@ extension Session {
     }
   }
 
-  private func answer(_ answer: Report.Answer, _ text: String) -> Report {
+  func answer(_ answer: Report.Answer, _ text: String) -> Report {
     Report(command: text, state: state, answer: answer)
   }
 
@@ -101,7 +108,10 @@ extension Session {
       let terms = try Self.rules(name, surroundings)
       let events = try state.venue.adopt(terms)
       state.start(from: terms)
-      return events
+      return state.leaveCrowd() + events
+    case .define(let form) where state.crowd?.symbols.contains(form.symbol) ?? false:
+      let events = try state.venue.carryOut(command)
+      return state.leaveCrowd() + events
     case .scenario(let name): return try begin(try scenario(name), &state)
     case .prices(let files): return try begin(try prices(files), &state)
     default: return try state.venue.carryOut(command)
@@ -122,7 +132,7 @@ extension Session {
     let events = try state.venue.load(path)
     state.tick += 1
     state.trail = []
-    return events
+    return state.leaveCrowd() + events
   }
 
   /// Lets ticks pass, one by one, as long as the learner lets it.

@@ -14,6 +14,10 @@ extension Session {
     for figure in figures {
       let open = state.venue.account.slots.filter(\.isOpen)
       if figure.market == nil, !figure.kind.entry.takesAccount {
+        if figure.kind == .openInterest, let crowd = state.crowd {
+          results += crowd.symbols.map { result(of: Figure(figure.kind, $0)) }
+          continue
+        }
         guard !open.isEmpty else { throw FigureError.marketMissing(figure.kind) }
         results += open.map { result(of: Figure(figure.kind, $0.symbol)) }
       } else {
@@ -25,7 +29,7 @@ extension Session {
 
   private func result(of figure: Figure) -> FigureResult {
     do {
-      return FigureResult(figure: figure, outcome: .success(try state.venue.value(of: figure)))
+      return FigureResult(figure: figure, outcome: .success(try state.value(of: figure)))
     } catch {
       return FigureResult(figure: figure, outcome: .failure(CommandError(CommandError.fact(of: error))))
     }
@@ -42,7 +46,6 @@ extension Session {
   func calculate(_ text: String) throws -> Fixed { try calculate(text, in: state) }
 
   func calculate(_ text: String, in state: State) throws -> Fixed {
-    let venue = state.venue
-    return try Expression.value(of: text, ArgumentReader(account: venue.account)) { try venue.value(of: $0) }
+    try Expression.value(of: text, ArgumentReader(account: state.venue.account)) { try state.value(of: $0) }
   }
 }

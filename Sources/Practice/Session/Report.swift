@@ -1,3 +1,4 @@
+import Crowd
 import Document
 import Glossary
 import Margin
@@ -34,6 +35,10 @@ public struct Report: Sendable {
     case guards, betas, orders
     case feeds, relays
     case book(Symbol)
+    case crowd(CrowdView)
+    case spiral(Spiral, Picture, savedTo: String?)
+    case solvency(Solvency, [(symbol: Symbol, share: Fixed)])
+    case capacityCurve(CapacityCurve, Picture, savedTo: String?)
     case calculation(String, Fixed)
     case undone([String]), redone([String])
     case bookmarks([String])

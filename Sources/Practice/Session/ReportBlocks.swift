@@ -24,6 +24,13 @@ extension Report {
     case .ladder(let symbol, let side, let move, let rungs):
       return LadderWords(account).blocks(symbol, side, move, rungs)
     case .picture(let picture, let path): return [.picture(picture)] + saved(path)
+    case .crowd(let view): return CrowdWords(account).blocks(view)
+    case .spiral(let spiral, let picture, let path):
+      return happened(events) + SpiralWords(account).blocks(spiral) + (spiral.count > 0 ? [.picture(picture)] : [])
+        + saved(path) + [summary]
+    case .solvency(let solvency, let moves): return SolvencyWords(account).blocks(solvency, moves)
+    case .capacityCurve(let curve, let picture, let path):
+      return SolvencyWords(account).blocks(curve) + [.picture(picture)] + saved(path)
     case .guards: return guards
     case .orders: return BookWords(state.venue).orders
     case .book(let symbol): return BookWords(state.venue).blocks(symbol, most: BookWords.levels)

@@ -10,6 +10,8 @@ struct State: Sendable {
   private(set) var terms: SharedTerms
   /// The venue with the learner's account.
   var venue: Venue
+  /// The other accounts on the same markets, if any were drawn.
+  var crowd: CrowdScene?
   /// How often prices have changed.
   var tick = 0
   /// The account's value after each of the last steps of the path, its beginning included; for pictures.
@@ -42,7 +44,7 @@ struct State: Sendable {
 extension State: Equatable {
   /// Whether all is the same, however it came about.
   static func == (a: State, b: State) -> Bool {
-    a.terms == b.terms && a.venue == b.venue && a.tick == b.tick && a.trail == b.trail
+    a.terms == b.terms && a.venue == b.venue && a.tick == b.tick && a.trail == b.trail && a.crowd == b.crowd
   }
 }
 

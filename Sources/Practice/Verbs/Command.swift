@@ -46,6 +46,15 @@ enum Command: Sendable {
   case ladder(Symbol, Fixed, Side?)
   case frontier(Symbol, Symbol, Span?, svg: String?)
   case plot(Plot, svg: String?)
+  case showCrowd
+  case drawCrowd(CrowdForm)
+  case endCrowd
+  case shock(Stress, svg: String?)
+  case settle(Int?, svg: String?)
+  case solvency(Stress)
+  case capacityCurve(Stress, svg: String?)
+  /// What a crowd led to; nobody types it.
+  case follow([CrowdStep])
   case guards
   case arm(Guard)
   case disarm(Int?)
@@ -88,6 +97,22 @@ enum Command: Sendable {
     case guarded(Guard)
     case unguarded
     case latency([Int])
+  }
+
+  /// A crowd as the learner describes it; what is left out gets a default.
+  struct CrowdForm: Equatable, Sendable {
+    var accounts: Int
+    var seed: Int?
+    var leverage: Fixed?
+    var long: Fixed?
+    var capacity: Int?
+    var fund: Fixed?
+  }
+
+  /// Moves of all markets, or of those named.
+  enum Stress: Sendable {
+    case all(Fixed)
+    case some([(symbol: Symbol, share: Fixed)])
   }
 
   /// From one move to another, as shares.

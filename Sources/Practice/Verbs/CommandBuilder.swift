@@ -54,6 +54,10 @@ struct CommandBuilder {
     case .supply: supply()
     case .guard: guardCommand()
     case .beta: beta()
+    case .crowd: crowd()
+    case .shock: stress().map { .shock($0, svg: svg()) }
+    case .settle: .settle(count(), svg: svg())
+    case .solvency: solvency()
     case .calculate: text().map { .calculate($0) }
     case .undo: .undo(count() ?? 1)
     case .redo: .redo(count() ?? 1)
@@ -402,6 +406,37 @@ struct CommandBuilder {
   private mutating func beta() -> Command? {
     if word("path") { return .betasFromPath }
     return arguments.isEmpty ? .showBetas : .betas(pairs().map { (symbol: $0.0, beta: $0.1) })
+  }
+
+  private mutating func crowd() -> Command? {
+    if word("off") { return .endCrowd }
+    guard let accounts = count() else { return .showCrowd }
+    var form = Command.CrowdForm(accounts: accounts)
+    while !arguments.isEmpty {
+      if word("seed") {
+        form.seed = count()
+      } else if word("leverage") {
+        form.leverage = number()
+      } else if word("long") {
+        form.long = number()
+      } else if word("capacity") {
+        form.capacity = count()
+      } else if word("fund") {
+        form.fund = number()
+      } else {
+        return nil
+      }
+    }
+    return .drawCrowd(form)
+  }
+
+  private mutating func stress() -> Command.Stress? {
+    word("all") ? number().map { .all($0) } : .some(pairs().map { (symbol: $0.0, share: $0.1) })
+  }
+
+  private mutating func solvency() -> Command? {
+    if word("under") { return stress().map { .solvency($0) } }
+    return word("capacity") ? stress().map { .capacityCurve($0, svg: svg()) } : nil
   }
 
   private mutating func progress() -> Command? {

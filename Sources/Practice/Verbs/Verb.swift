@@ -7,6 +7,7 @@ public enum Verb: String, CaseIterable, Sendable {
   case `guard`, beta
   case orders, cancel
   case book, depth, spread, supply
+  case crowd, shock, settle, solvency
   case account, positions, thresholds, events, show, explain, term, terms
   case why, whatif, compare, rescue, ladder, frontier, plot
   case calculate = "="
@@ -23,6 +24,7 @@ public enum VerbGroup: String, CaseIterable, Sendable {
   case move = "Prices and time"
   case place = "The market"
   case look = "Look and understand"
+  case crowd = "The crowd"
   case back = "Go back"
   case setUp = "Set the scene"
   case learn = "Lessons"

@@ -2,7 +2,8 @@ extension VerbEntry {
   /// The catalog, by verb.
   static let all: [Verb: VerbEntry] = Dictionary(
     uniqueKeysWithValues: [
-      trading, ordering, guards, moving, feeds, places, looking, asking, goingBack, settingUp, learning, keeping,
+      trading, ordering, guards, moving, feeds, places, looking, asking, crowding, goingBack, settingUp, learning,
+      keeping,
     ].joined().map { ($0.verb, $0) })
 
   /// What a verb without an entry would have; a test shows that there is none.
@@ -291,6 +292,47 @@ extension VerbEntry {
       - `path`: the account's value since it was opened, with what happened
 
       `--svg FILE` writes the picture as an image that stands alone.
+      """),
+  ]
+
+  private static let crowding = [
+    VerbEntry(
+      .crowd, .crowd,
+      "off | ACCOUNTS [seed COUNT] [leverage LEVERAGE] [long RATE] [capacity COUNT] [fund AMOUNT] | ",
+      term: "margin-liquidation-spirals", example: "crowd 2,000 seed 7 leverage 10x",
+      "draw other accounts on your markets, or look at them",
+      """
+      Cross-margin accounts under the rules in force, at the present marks, on the first eight markets. Yours has the \
+      first place among them. `leverage` is the median (5x unless given, at most 50x), `long` the share for rising \
+      prices (50%), `capacity` how many accounts the venue can liquidate in a tick (any number), `fund` what stands \
+      behind them (2% of all that is held long), apart from the one behind you. The same seed draws the same crowd. Selling half of all \
+      that is held long takes 10% off a price, and a tenth of that is forgotten in each tick.
+
+      The crowd leaves with other rules or loaded prices, and where one of its markets is defined anew. `save` leaves it \
+      out.
+      """),
+    VerbEntry(
+      .shock, .crowd, "(all MOVE | (MARKET MOVE)…) [--svg FILE]", term: "margin-liquidation-spirals",
+      example: "shock BTC -8%", "move prices from outside and let the crowd's liquidations run",
+      """
+      Accounts that are due are sold into the market, which moves the price, which makes others due: round by round \
+      until all is quiet, or the capacity of the tick is used up. Your marks go along, round by round; your account is \
+      liquidated by its own rules and waits in no queue. A move by `price` or `move` reaches the crowd at its next tick.
+      """),
+    VerbEntry(
+      .settle, .crowd, "[COUNT] [--svg FILE]", term: "liquidation-engine-stressing", example: "settle 5",
+      "let ticks pass with no news from outside",
+      "So many ticks; without a number until nobody waits to be liquidated and a tick passes without a liquidation."),
+    VerbEntry(
+      .solvency, .crowd,
+      "under (all MOVE | (MARKET MOVE)…) | capacity (all MOVE | (MARKET MOVE)…) [--svg FILE]",
+      term: "protocol-solvency-margin", changes: false, example: "solvency under BTC -30%",
+      "what stands between the crowd's bankrupt accounts and the others",
+      """
+      - `under`: fund and winners' profit over the shortfall, if prices jumped before anybody could be liquidated
+      - `capacity`: the bad debt of the same fall, spread over ten ticks, for engines of several capacities
+
+      Nothing is changed.
       """),
   ]
 

@@ -35,6 +35,8 @@ extension CommandError {
     case .noTopic: "no_topic"
     case .noSetting, .settingValue: "setting"
     case .damagedSave: "damaged_save"
+    case .crowd(.none): "no_crowd"
+    case .crowd: "crowd"
     case .interrupted: "interrupted"
     }
   }
@@ -163,6 +165,7 @@ extension CommandError {
       )
     case .settingValue(let name, let takes): ("\(name) takes \(takes).", ["Type set to see the settings."])
     case .damagedSave(let detail): ("The file holds no account that can be used: \(detail).", ["Nothing was changed."])
+    case .crowd(let problem): CrowdProblemWords.words(problem)
     case .interrupted: ("Stopped.", ["Everything is as it was before the command."])
     }
   }

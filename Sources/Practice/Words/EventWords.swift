@@ -61,6 +61,30 @@ struct EventWords {
       .orderArmed,
       .orderTriggered, .orderFilled, .orderCanceled:
       MarketEventWords(words).sentence(event)
+    case .crowdDrawn:
+      Text(
+        "Drew a crowd of \(count(event)) accounts, yours among them; their insurance fund holds "
+          + "\(money(event, .fund)).")
+    case .crowdLeft: Text("The crowd of \(count(event)) accounts is gone.")
+    case .shocked: Text("Shock from outside: \(market(event)) \(percent(event, .share, signed: true)).")
+    case .crowdLiquidated: crowdLiquidated(event)
+    case .crowdBadDebt:
+      Text("Bad debt in the crowd: \(money(event, .amount)); its fund holds \(money(event, .fund)).", .danger)
+    case .crowdDeleveraged:
+      Text(
+        "Auto-deleveraging closed winners' positions \(count(event)) times; they gave up \(money(event, .amount)).",
+        .warning)
+    case .autoDeleveraged:
+      Text(
+        "Auto-deleveraged: \(size(event, .size)) of your \(word(event, .side)) \(market(event)) was closed at "
+          + "\(price(event, .price)), realized \(words.signedMoney(event.number(.realized) ?? .zero)).", .danger)
+    case .lossSocialized:
+      Text(
+        "Socialized: \(money(event, .amount)), which is \(percent(event, .share)) of all unrealized profit.", .warning)
+    case .profitForfeited:
+      Text("Of your unrealized profit \(money(event, .amount)) was taken, \(percent(event, .share)).", .danger)
+    case .backlogGrew: Text("Waiting to be liquidated: \(accounts(event)).", .warning)
+    case .backlogCleared: Text("Nobody waits to be liquidated any more.", .good)
     case .scenarioEnded: Text("The prices of \(word(event, .scenario)) end here.")
     }
   }
@@ -157,7 +181,21 @@ struct EventWords {
     return Text("\(what); \(words.money(left)) \(words.quote) is left.", .danger)
   }
 
+  private func crowdLiquidated(_ event: Event) -> Text {
+    guard case .count(let rounds) = event[.rounds] else { return Text("") }
+    return Text(
+      "Liquidated in the crowd: \(accounts(event)) with positions of \(money(event, .notional)), in \(rounds) "
+        + "round\(rounds == 1 ? "" : "s").", .warning)
+  }
+
   // MARK: Facts in words
+
+  private func accounts(_ event: Event) -> String {
+    "\(count(event)) account\(event[.count] == .count(1) ? "" : "s")"
+  }
+  private func percent(_ event: Event, _ fact: FactName, signed: Bool = false) -> String {
+    words.percent(event.number(fact) ?? .zero, signed: signed)
+  }
 
   private func of(_ event: Event) -> String { event.market.map { " of \($0)" } ?? "" }
   private func market(_ event: Event) -> String { event.market?.name ?? "" }

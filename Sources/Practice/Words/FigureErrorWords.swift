@@ -52,6 +52,10 @@ struct FigureErrorWords {
       ("Nobody is left on that side of the book.", ["With the ticks they come back."])
     case .notYet(let figure) where Self.ofLastOrder.contains(figure.kind):
       ("You haven't traded there since it was opened.", ["Trade, and ask again."])
+    case .notYet(let figure) where figure.kind.isOfCrowd:
+      figure.kind == .amplification
+        ? ("Nothing was moved from outside yet.", ["Example: shock BTC -8%"])
+        : ("There is no crowd, or it doesn't trade there.", ["Example: crowd 2,000 seed 7 leverage 10x"])
     case .notYet:
       ("Nothing of the kind has happened yet.", ["It comes from the market's last funding: see help funding."])
     }
