@@ -233,7 +233,7 @@ struct CrowdCommandTests {
     let first = desk.session.perform("shock ETH -9%").text()
     let after = desk.session.state
     #expect(before != after)
-    desk.session.perform("undo")
+    _ = desk.session.perform("undo")
     #expect(desk.session.state == before)
     #expect(desk.session.perform("shock ETH -9%").text() == first)
     #expect(desk.session.state == after)
@@ -260,9 +260,9 @@ struct CrowdCommandTests {
     var desk = try Desk()
     desk.run("crowd 100")
     #expect(desk.session.state.crowd != nil)
-    desk.session.perform(command)
+    _ = desk.session.perform(command)
     #expect(desk.session.state.crowd == nil)
-    desk.session.perform("undo")
+    _ = desk.session.perform("undo")
     #expect(desk.session.state.crowd != nil)
   }
 
