@@ -1,6 +1,7 @@
 import Document
 import Glossary
 import KitFiles
+import Market
 
 /// Why a file can't be used.
 public enum FileProblem: Error, Equatable, Sendable {
@@ -71,6 +72,10 @@ public struct Surroundings: Sendable {
   public var mapSize: @Sendable () -> Picture.Size
   /// A picture as an image that stands alone.
   public var svg: @Sendable (Picture) -> String
+  /// Rule sets that were read.
+  let rules = Shelf<VenueTerms>()
+  /// Scenarios that were read.
+  let scenarios = Shelf<PricePath>()
 
   /// The world outside.
   public init(

@@ -5,18 +5,14 @@ import Market
 extension Session {
   static func rules(_ name: String, _ surroundings: Surroundings) throws -> VenueTerms {
     let path = try surroundings.locate(.rules, name)
-    switch RulesFile.read(try surroundings.read(path, RulesFile.limit), file: path) {
-    case .success(let terms): return terms
-    case .failure(let findings): throw CommandError(.findings(findings.all))
-    }
+    return try surroundings.rules.result(
+      surroundings.read(path, RulesFile.limit), file: path, RulesFile.read(_:file:))
   }
 
   func scenario(_ name: String) throws -> PricePath {
     let path = try surroundings.locate(.scenarios, name)
-    switch ScenarioFile.read(try surroundings.read(path, ScenarioFile.limit), file: path) {
-    case .success(let scenario): return scenario
-    case .failure(let findings): throw CommandError(.findings(findings.all))
-    }
+    return try surroundings.scenarios.result(
+      surroundings.read(path, ScenarioFile.limit), file: path, ScenarioFile.read(_:file:))
   }
 
   func prices(_ files: [(symbol: Symbol, file: String)]) throws -> PricePath {
@@ -40,7 +36,7 @@ extension Session {
 
   func save(_ file: String?, _ text: String) throws -> Report {
     let path = file ?? surroundings.defaultSave
-    try surroundings.writeOver(path, SavedState.text(of: state)) { (try? SavedState.read($0)) != nil }
+    try surroundings.writeOver(path, SavedState.text(of: state)) { (try? SavedState.read($0, nil)) != nil }
     return Report(command: text, state: state, answer: .saved(path))
   }
 
@@ -60,7 +56,7 @@ extension Session {
 
   /// A session that goes on from a saved account.
   public init(saved: String, _ surroundings: Surroundings) throws(CommandError) {
-    let state = try SavedState.read(saved)
+    let state = try SavedState.read(saved, surroundings)
     self.init(state.terms.value, surroundings)
     self.state = state
     recordIsWhole = false
