@@ -4,6 +4,8 @@ public struct CrowdRound: Equatable, Sendable {
   public var accounts: [Int32]
   /// What they held, at the marks before: Σ |size| × mark, quote currency.
   public var notional = 0.0
+  /// What was traded in each market for all accounts but the first, net; units, below zero for sold.
+  public var tradedByOthers: [Double] = []
   /// The marks afterward, quote currency per unit.
   public var marks: [Double] = []
   /// The insurance fund afterward, quote currency.

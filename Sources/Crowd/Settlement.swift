@@ -14,7 +14,11 @@ extension CrowdEngine {
     let leaving = bankrupt + sold
     let net = net(of: leaving)
     let fills = fills(of: net)
-    for market in crowd.listings.indices { impact.trade(-net[market] * crowd.lots[market], in: market) }
+    let ofFirst = leaving.contains(0) ? crowd.sizes[0] : .zero
+    for market in crowd.listings.indices {
+      impact.trade(-net[market] * crowd.lots[market], in: market)
+      round.tradedByOthers.append((ofFirst[market] - net[market]) * crowd.lots[market])
+    }
     makers.take(net, at: fills)
     totals.lots -= net
     for account in leaving { close(account, at: fills, &tick) }

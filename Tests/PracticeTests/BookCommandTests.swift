@@ -85,9 +85,9 @@ struct BookCommandTests {
     try expect(
       "deposit 100,000; book BTC; long 1 BTC; step; close BTC 50%",
       """
-      Sold 0.5 BTC at 60,003.0 on average over 2 prices, fee 15.00, realized -13.50;
-      now long 0.5. Slippage 0.07%; the middle went -0.02% to 60,030.0.
-      equity 99,933.98 USDT; margin ratio 0.15%; no price of one market liquidates
+      Sold 0.5 BTC at 60,006.7 on average over 2 prices, fee 15.00, realized -11.65;
+      now long 0.5. Slippage 0.04%; the middle went -0.02% to 60,018.7.
+      equity 99,937.68 USDT; margin ratio 0.15%; no price of one market liquidates
 
       """)
   }
@@ -226,8 +226,8 @@ struct BookCommandTests {
     try expect(
       "deposit 100,000; book BTC; long 5 BTC at 20x; step 2",
       """
-      2 ticks passed  BTC 60,090.0 (+0.15%)
-      equity 99,405.55 USDT; margin ratio 1.51%; liquidation BTC 40,410.9 (-32.75%)
+      2 ticks passed  BTC 60,093.7 (+0.16%)
+      equity 99,424.05 USDT; margin ratio 1.51%; liquidation BTC 40,410.9 (-32.75%)
 
       """)
   }
@@ -261,16 +261,45 @@ struct BookCommandTests {
       """
       Others sold 2 BTC at 59,934.0 on average over 5 prices; 6 left to sell. Slippage
       0.16%; the middle went -0.12% to 59,955.0.
-      Others sold 2 BTC at 59,791.5 on average over 5 prices; 4 left to sell. Slippage
-      0.26%; the middle went -0.13% to 59,872.5.
-      Others sold 2 BTC at 59,658.0 on average over 6 prices; 2 left to sell. Slippage
-      0.32%; the middle went -0.13% to 59,775.0.
-      Others sold 2 BTC at 59,543.7 on average over 6 prices; 0 left to sell. Slippage
-      0.40%; the middle went -0.13% to 59,707.5.
-      4 ticks passed  BTC 59,865.0 (-0.23%)
-      equity 99,804.99 USDT; margin ratio 0.30%; no price of one market liquidates
+      Others sold 2 BTC at 59,810.3 on average over 6 prices; 4 left to sell. Slippage
+      0.26%; the middle went -0.13% to 59,891.3.
+      Others sold 2 BTC at 59,703.8 on average over 6 prices; 2 left to sell. Slippage
+      0.30%; the middle went -0.13% to 59,808.8.
+      Others sold 2 BTC at 59,611.1 on average over 6 prices; 0 left to sell. Slippage
+      0.34%; the middle went -0.13% to 59,741.3.
+      4 ticks passed  BTC 59,868.8 (-0.22%)
+      equity 99,808.79 USDT; margin ratio 0.30%; no price of one market liquidates
 
       """)
+  }
+
+  @Test("An amount leaves the same fall however slowly it is sold", arguments: [1, 2, 7, 20, 40])
+  func lasting(_ ticks: Int) throws {
+    var desk = try Desk()
+    desk.run("book BTC; supply BTC 8 over \(ticks); step \(ticks); wait 60")
+    #expect(desk.session.venue.account.slots[0].mark == Fixed(59_850), "\(ticks)")
+  }
+
+  @Test("What was bought comes down again with every tick, so that waiting makes the next purchase no dearer")
+  func waited() throws {
+    var desk = try Desk()
+    desk.run("deposit 100,000; book BTC; long 2 BTC at 20x")
+    var best = try desk.session.venue.value(of: Figure(.bestAsk, desk.session.venue.account.slots[0].symbol))
+    for _ in 1...30 {
+      _ = desk.session.perform("wait")
+      let now = try desk.session.venue.value(of: Figure(.bestAsk, desk.session.venue.account.slots[0].symbol))
+      #expect(now <= best)
+      best = now
+    }
+    // Half of what five levels move the middle by stays: 37.5, and half a spread above it stands the best ask.
+    #expect(best == Fixed(600_435, decimals: 1))
+  }
+
+  @Test("A liquidation that buys more than a pool holds is bought all the same")
+  func pooled() throws {
+    var desk = try Desk()
+    let reports = desk.run("deposit 3m; short 200 ETH at 10x; book ETH amm 300,000; price ETH 19,000")
+    #expect(reports.last?.events.contains { $0.kind == .liquidated } == true, "\(reports.last?.text() ?? "")")
   }
 
   @Test("What is on sale is shown with the book")
@@ -280,9 +309,9 @@ struct BookCommandTests {
       """
       size       bid       ask  size
       ────  ────────  ────────  ────
-      0.16  59,994.0  60,006.0   0.4
-      Middle 60,000.0, spread 12.0; within 1% of it 9,599.04 USDT are bid and
-      24,002.40 on offer.
+      0.22  59,988.4  60,000.4   0.4
+      Middle 59,994.4, spread 12.0; within 1% of it 13,197.45 USDT are bid and
+      24,000.16 on offer.
       On sale: 2.7 BTC over the next 9 ticks.
 
       """)

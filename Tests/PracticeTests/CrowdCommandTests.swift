@@ -37,11 +37,11 @@ struct CrowdCommandTests {
       leverage, median       9.14x  half of them has no more
       leverage, 90th        21.38x  nine of ten have no more
       fund              186,524.00  stands behind the crowd's bankrupt accounts
-      market      mark  open interest          USDT
-      ──────  ────────  ─────────────  ────────────
-      BTC     60,000.0         65.304  3,918,240.00
-      ETH     3,000.00         720.33  2,160,990.00
-      SOL       150.00       21,646.5  3,246,975.00
+      market      mark  open interest          USDT  sold into
+      ──────  ────────  ─────────────  ────────────  ─────────
+      BTC     60,000.0         65.304  3,918,240.00  formula
+      ETH     3,000.00         720.33  2,160,990.00  formula
+      SOL       150.00       21,646.5  3,246,975.00  formula
 
       """
     ),

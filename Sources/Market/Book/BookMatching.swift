@@ -26,7 +26,7 @@ extension OrderBook: LiquidationVenue {
   ///   which go.
   mutating func match(_ side: OrderSide, lots: Int, limit: Int?, isOwn: Bool) throws -> Trade {
     let resting = side.opposite
-    let (before, middle) = (try price, othersMiddle)
+    let before = try price
     var fills: [(ticks: Int, lots: Int, maker: OrderID?)] = []
     var events: [OrderEvent] = []
     var left = lots
@@ -56,7 +56,7 @@ extension OrderBook: LiquidationVenue {
       }
     }
     if let last = fills.last { lastTicks = last.ticks }
-    drift = try drift + profile.permanence * Fixed(othersMiddle - middle) / Fixed(2)
+    drift = try drift + lasting(side, lots - left)
     var value = Fixed.zero
     let parts = try fills.map { fill in
       let part = Fill(price: try price(fill.ticks), size: try size(fill.lots), maker: fill.maker)
@@ -106,8 +106,12 @@ extension OrderBook: LiquidationVenue {
     return .canceled(order.id, size: try size(order.lots), reason)
   }
 
-  /// Twice the middle of the others' best prices, in ticks. An empty side counts as one level past its last.
-  private var othersMiddle: Int {
-    levelPrice(.buy, firstLevel(.buy) ?? profile.levels) + levelPrice(.sell, firstLevel(.sell) ?? profile.levels)
+  /// What a trade moves the fair price by for good, in ticks: the share `permanence` of what it moves the middle of a full
+  /// book of equal levels by. So it goes by the amount alone, however it is spread over time (Huberman and Stanzl 2004).
+  private func lasting(_ side: OrderSide, _ lots: Int) throws -> Fixed {
+    let whole = targets[side.opposite].reduce(0, +)
+    guard whole > 0 else { return .zero }
+    let reach = try Fixed(profile.gap * profile.levels).share(Fixed(lots), of: Fixed(2 * whole), rounding: .halfEven)
+    return try profile.permanence * (side == .buy ? reach : -reach)
   }
 }

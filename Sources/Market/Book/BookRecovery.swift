@@ -4,9 +4,10 @@ extension OrderBook {
   /// Lets a tick pass.
   ///
   /// First the others quote around what trades have made of the fair price: a share `permanence` of each move of
-  /// theirs stays. Then, on either side, a share `recovery` of all that is missing comes back, rounded up to a lot,
-  /// and from the worst price to the best: so in a book of equal levels the distance of the best price from its place
-  /// shrinks by that share with every tick, as e^(−ρt) with recovery = 1 − e^(−ρ).
+  /// theirs stays. Orders that stand where they are to stand from now on needn't move: what was taken on the way there
+  /// isn't missing any more. Then, on either side, a share `recovery` of all that is missing comes back, rounded up to a
+  /// lot, and from the worst price to the best: so in a book of equal levels the distance of the best price from its
+  /// place shrinks by that share with every tick, as e^(−ρt) with recovery = 1 − e^(−ρ).
   ///
   /// Source: Obizhaeva and Wang 2013, Optimal trading strategy and supply/demand dynamics.
   public mutating func advance() throws -> [OrderEvent] {
@@ -14,8 +15,9 @@ extension OrderBook {
     let whole = try book.drift.rounded(to: .one, .towardZero)
     if let ticks = whole.steps(of: .one), ticks != 0 {
       book.drift = try book.drift - whole
-      book.quote(
-        around: book.fair + min(max(ticks, -Self.mostTicks), Self.mostTicks), spread: profile.spread)
+      let ticks = min(max(ticks, -Self.mostTicks), Self.mostTicks)
+      book.quote(around: book.fair + ticks, spread: profile.spread)
+      book.fill(ticks > 0 ? .sell : .buy, behind: Int(ticks.magnitude))
     }
     for side in OrderSide.allCases { try book.refill(side) }
     let events = try book.uncross()
@@ -34,6 +36,12 @@ extension OrderBook {
     let events = try book.uncross()
     self = book
     return events
+  }
+
+  /// The others quote so many ticks higher, or lower where below zero. What trades have moved stays to be quoted.
+  mutating func requote(by ticks: Int) throws -> [OrderEvent] {
+    quote(around: fair + ticks, spread: profile.spread)
+    return try uncross()
   }
 
   /// Sets how much of the profile's depth there is. Orders leave, or come, on every level alike and at once; what has
@@ -85,16 +93,31 @@ extension OrderBook {
   }
 
   private mutating func refill(_ side: OrderSide) throws {
-    let levels = side == .buy ? possibleLevels : profile.levels
-    var missing = 0
-    for level in 0..<levels { missing += targets[side][level] - others[side][level] }
+    let missing = standing(side).reduce(0) { $0 + targets[side][$1] - others[side][$1] }
     let share = try Fixed(missing).times(profile.recovery, rounding: .ceiling).rounded(to: .one, .ceiling)
-    guard var left = share.steps(of: .one) else { return }
-    for level in (0..<levels).reversed() where left > 0 {
+    fill(side, lots: share.steps(of: .one) ?? 0)
+  }
+
+  /// Counts as back what stands within so many ticks, as much as the levels have there on average.
+  private mutating func fill(_ side: OrderSide, behind ticks: Int) {
+    let whole = targets[side].reduce(0, +)
+    let lots = Int128(whole) * Int128(ticks) / (Int128(profile.gap) * Int128(profile.levels))
+    fill(side, lots: Int(min(lots, Int128(whole))))
+  }
+
+  /// Brings lots back, from the worst price to the best.
+  private mutating func fill(_ side: OrderSide, lots: Int) {
+    var left = lots
+    for level in standing(side).reversed() where left > 0 {
       let added = min(left, targets[side][level] - others[side][level])
       others[side][level] += added
       left -= added
     }
+  }
+
+  /// The levels that can have anything.
+  private func standing(_ side: OrderSide) -> Range<Int> {
+    0..<(side == .buy ? possibleLevels : profile.levels)
   }
 
   /// Trades what the others now offer with those of the learner's orders it reaches.

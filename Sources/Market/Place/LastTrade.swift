@@ -16,31 +16,33 @@ public struct LastTrade: Equatable, Sendable, Codable {
 
 extension Trade {
   /// What the account is told of a trade in its market, or nil when nothing was traded.
-  ///
-  /// - Parameter size: what has to be traded; what found no other side goes at the last price given. Nil to trade no more
-  ///   than there was.
-  func execution(of size: Fixed? = nil, in instrument: Instrument) throws -> (Execution, LastTrade)? {
-    let rounding = side == .buy ? Rounding.ceiling : .floor
+  func execution(in instrument: Instrument) throws -> (Execution, LastTrade)? {
+    try ForcedTrade(trade: self, rest: .zero, restPrice: after, after: after, events: events).execution(in: instrument)
+  }
+}
+
+extension ForcedTrade {
+  /// What the account is told of a trade in its market, or nil when nothing was traded.
+  func execution(in instrument: Instrument) throws -> (Execution, LastTrade)? {
+    let rounding = trade.side == .buy ? Rounding.ceiling : .floor
     // The average of a pool is off the ticks; what it is rounded by stays with the venue.
-    var parts = try fills.map {
-      Executed(price: max(try $0.price.rounded(to: instrument.tick, rounding), instrument.tick), size: $0.size)
+    func part(_ price: Fixed, _ size: Fixed) throws -> Executed {
+      Executed(price: max(try price.rounded(to: instrument.tick, rounding), instrument.tick), size: size)
     }
-    let rest = try (size ?? filled) - filled
-    if rest.isPositive {
-      let price = try parts.last?.price ?? instrument.onTick(before)
-      parts.append(Executed(price: price, size: rest))
-    }
+    var parts = try trade.fills.map { try part($0.price, $0.size) }
+    if rest.isPositive { parts.append(try part(restPrice, rest)) }
     guard !parts.isEmpty else { return nil }
     var (traded, value) = (FixedSum(), FixedSum())
     for part in parts {
       try traded.add(part.size)
       try value.add(part.size * part.price)
     }
-    let last = LastTrade(side: side, size: traded.total, value: value.total, before: before, after: after)
+    let last = LastTrade(
+      side: trade.side, size: traded.total, value: value.total, before: trade.before, after: after)
     var facts: [(FactName, FactValue)] = [
       (.value, .number(value.total, .money)), (.levels, .count(Set(parts.map(\.price)).count)),
       (.slippage, .number(try last.slippage(), .rate)), (.middle, .number(after, .price)),
-      (.impact, .number(try impact(), .rate)),
+      (.impact, .number(try TradeCost.impact(before: trade.before, after: after), .rate)),
     ]
     if rest.isPositive { facts.append((.unfilled, .number(rest, .size))) }
     return (Execution(parts, facts: facts), last)

@@ -42,6 +42,22 @@ extension Venue {
     }
   }
 
+  /// Lets others trade in the markets' routes at any price, where liquidations of theirs go, and brings the markets without
+  /// a place to prices. No tick passes.
+  ///
+  /// - Parameters:
+  ///   - trades: signed sizes in markets with routes; below zero sells.
+  ///   - prices: marks on the tick, of markets without a place.
+  public mutating func force(
+    _ trades: [(symbol: Symbol, quantity: Fixed)], marks prices: [(symbol: Symbol, price: Fixed)],
+    witness: Witness? = nil
+  ) throws -> [Event] {
+    try arrive(at: prices.filter { places[$0.symbol] == nil }, liftsCalls: true, witness) { place, slot, _ in
+      guard let trade = trades.first(where: { $0.symbol == slot.symbol }) else { return PlaceNews() }
+      return PlaceNews(orders: try place.force(trade.quantity, slot.instrument)?.events ?? [])
+    }
+  }
+
   /// Brings the named markets to prices that are only touched: routes are quoted around them, and nothing comes back.
   mutating func touch(at prices: [(symbol: Symbol, price: Fixed)], _ witness: Witness?) throws -> [Event] {
     try arrive(at: prices, liftsCalls: false, witness) { place, slot, price in
@@ -102,7 +118,32 @@ struct PlaceNews {
 
 extension MarketPlace {
   /// The mark as the feed has it; the price elsewhere without one.
-  var mark: Fixed { feed?.mark ?? source }
+  public var mark: Fixed { feed?.mark ?? source }
+
+  /// Others trade in the route at any price. Without a feed the price that trades of this tick led to is the mark at once:
+  /// there is no elsewhere to say another.
+  ///
+  /// - Parameter quantity: signed size in whole lots, below zero to sell.
+  /// - Returns: nil where nothing was to be traded, or there is no route.
+  @discardableResult
+  public mutating func force(_ quantity: Fixed, _ instrument: Instrument) throws -> ForcedTrade? {
+    guard var route else { return nil }
+    var trade: ForcedTrade?
+    if !quantity.isZero {
+      trade = try route.force(quantity.isNegative ? .sell : .buy, size: quantity.magnitude)
+      hasTraded = true
+    }
+    if feed == nil, hasTraded { source = max(try instrument.onTick(route.price), instrument.tick) }
+    self.route = route
+    return trade
+  }
+
+  /// Lets a tick pass, as `Venue.setPrices` does for each of its markets.
+  ///
+  /// - Parameter price: the new price elsewhere, on the tick; nil where it stands still.
+  public mutating func pass(_ instrument: Instrument, to price: Fixed?) throws {
+    _ = try advance(instrument, to: price)
+  }
 
   /// Lets a tick pass: the route is quoted around the price elsewhere, what is on sale is sold, the route comes back by
   /// its share, and the feed brings its price along.

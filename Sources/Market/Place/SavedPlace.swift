@@ -1,7 +1,7 @@
 import Margin
 
 /// What surrounds a market as it is kept in a file, checked again when it is read; the feed checks itself.
-struct SavedPlace: Codable, Sendable {
+public struct SavedPlace: Codable, Sendable {
   private var source: Fixed
   private var feed: PriceFeed?
   private var book: SavedBook?
@@ -12,7 +12,7 @@ struct SavedPlace: Codable, Sendable {
   private var traded: Bool?
 
   /// A place to be kept.
-  init(_ place: MarketPlace) {
+  public init(_ place: MarketPlace) {
     source = place.source
     feed = place.feed
     switch place.route {
@@ -24,21 +24,34 @@ struct SavedPlace: Codable, Sendable {
     (sale, last, traded) = (place.sale, place.last, place.hasTraded)
   }
 
-  /// The place that was kept.
+  /// The place that was kept, in a market that the account holds this much in.
   ///
   /// - Throws: `SaveDamage` when it is impossible.
   func place(_ slot: Slot) throws -> MarketPlace {
-    guard source.isPositive, source.isMultiple(of: slot.instrument.tick) else {
+    let place = try place(in: slot.instrument)
+    guard try place.book.map({ try $0.position == slot.size }) ?? true else { throw Self.damage(slot.symbol) }
+    return place
+  }
+
+  /// The place that was kept, whatever the account held in its market.
+  ///
+  /// - Throws: `SaveDamage` when it is impossible.
+  public func place(in instrument: Instrument) throws -> MarketPlace {
+    guard source.isPositive, source.isMultiple(of: instrument.tick) else {
       throw SaveDamage(detail: "a price elsewhere is off its tick")
     }
     var place = MarketPlace(source: source)
     place.feed = feed
     place.route = try book.map { .book(try $0.book()) } ?? pool.map { .pool($0) } ?? law.map { .law($0) }
     (place.sale, place.last, place.hasTraded) = (sale, last, traded ?? false)
-    guard place.route?.fits(slot.instrument) ?? true, sale == nil || place.route != nil,
-      sale.map({ $0.lot == slot.instrument.lot }) ?? true, try place.book.map({ try $0.position == slot.size }) ?? true,
+    guard place.route?.fits(instrument) ?? true, sale == nil || place.route != nil,
+      sale.map({ $0.lot == instrument.lot }) ?? true,
       last.map({ $0.size.isPositive && !$0.value.isNegative && $0.before.isPositive && $0.after.isPositive }) ?? true
-    else { throw SaveDamage(detail: "what surrounds \(slot.symbol) is impossible") }
+    else { throw Self.damage(instrument.symbol) }
     return place
+  }
+
+  private static func damage(_ symbol: Symbol) -> SaveDamage {
+    SaveDamage(detail: "what surrounds \(symbol) is impossible")
   }
 }

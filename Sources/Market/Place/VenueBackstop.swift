@@ -30,15 +30,17 @@ struct VenueBackstop: Backstop {
     return events
   }
 
-  /// Sells or buys in the market's route. What the route has no room for goes at the last price it gave.
+  /// Sells or buys in the market's route, at any price.
   mutating func execute(_ symbol: Symbol, _ quantity: Fixed) throws -> Execution? {
-    guard var place = places[symbol], let instrument = instruments[symbol], place.route != nil else { return nil }
-    let (trade, orders) = try place.take(quantity.isNegative ? .sell : .buy, quantity.magnitude, symbol)
-    guard let (given, last) = try trade.execution(of: quantity.magnitude, in: instrument) else { return nil }
+    guard var place = places[symbol], let instrument = instruments[symbol], var route = place.route else { return nil }
+    let forced = try MarketRefusal.naming(symbol) {
+      try route.force(quantity.isNegative ? .sell : .buy, size: quantity.magnitude, isOwn: true)
+    }
+    guard let (given, last) = try forced.execution(in: instrument) else { return nil }
     var execution = given
-    place.last = last
+    (place.route, place.last, place.hasTraded) = (route, last, true)
     places[symbol] = place
-    execution.events = orders.map { Event(symbol, $0) }
+    execution.events = forced.events.map { Event(symbol, $0) }
     return execution
   }
 }

@@ -25,8 +25,12 @@ struct CrowdScene: Sendable {
   struct Met: Equatable, Sendable {
     /// The learner's pooled account as it was.
     var member: Crowd.Member
+    /// Prices from outside that the account's market places stood at.
+    var before: [Double]
     /// Prices from outside.
     var prices: [Double]
+    /// What surrounded the markets.
+    var places: [MarketPlace?]
   }
 
   /// What is known of the crowd without looking at it.
@@ -36,6 +40,12 @@ struct CrowdScene: Sendable {
     var units: [Double]
     /// Rounds of the last command.
     var rounds = 0
+
+    init(of engine: CrowdEngine) {
+      (figures, fund, units) = (engine.figures, engine.fund.balance, engine.openUnits)
+    }
+
+    init() { (figures, fund, units) = (CrowdFigures(), 0, []) }
   }
 
   let plan: CrowdPlan
@@ -48,7 +58,7 @@ struct CrowdScene: Sendable {
   /// The prices from outside.
   private(set) var outside: [Double]
   /// The marks as the account got them from the crowd at last, by market.
-  private var marks: [Fixed]
+  private(set) var marks: [Fixed]
   private let cache = EngineCache()
 
   /// Draws a crowd.
@@ -58,10 +68,8 @@ struct CrowdScene: Sendable {
     (self.plan, self.rules, self.fund) = (plan, rules, fund)
     marks = plan.listings.map(\.price)
     outside = marks.map(\.double)
-    vitals = Vitals(figures: CrowdFigures(), fund: 0, units: [])
-    vitals = try engine(surroundings) {
-      Vitals(figures: $0.figures, fund: $0.fund.balance, units: $0.openUnits)
-    }
+    vitals = Vitals()
+    vitals = try engine(surroundings) { Vitals(of: $0) }
   }
 
   /// The markets it trades in.
@@ -76,13 +84,40 @@ struct CrowdScene: Sendable {
     }
   }
 
+  /// What surrounds the markets.
+  private func places(at venue: Venue) -> [MarketPlace?] { symbols.map { venue.places[$0] } }
+
+  /// The prices that the account's markets are put at when a tick begins: those elsewhere where a market has a place, as
+  /// far as they move.
+  func begin(_ tick: CrowdTick, from before: [Double], to prices: [Double], _ venue: Venue) -> CrowdStep {
+    var news: [(symbol: Symbol, price: Fixed)] = []
+    for (index, symbol) in symbols.enumerated() {
+      guard let slot = venue.account[symbol] else { continue }
+      if let place = venue.places[symbol] {
+        let price = PlacedImpact.elsewhere(place, slot.instrument, from: before[index], to: prices[index])
+        if let price { news.append((symbol, price)) }
+      } else {
+        news.append((symbol, slot.instrument.price(nearest: tick.before[index])))
+      }
+    }
+    return .begin(news)
+  }
+
   /// Lets a tick pass.
-  mutating func tick(_ prices: [Double], _ venue: Venue, _ surroundings: Surroundings) throws -> CrowdTick {
+  ///
+  /// - Parameters:
+  ///   - before: prices from outside that the places stand at.
+  ///   - prices: prices from outside now.
+  mutating func tick(
+    from before: [Double], to prices: [Double], _ venue: Venue, _ surroundings: Surroundings
+  ) throws -> CrowdTick {
     guard last?.number ?? 0 < Self.most else { throw CrowdProblem.tooLong(most: Self.most) }
-    let new = Past(Met(member: Self.member(of: venue.account, symbols), prices: prices), after: last)
+    let met = Met(
+      member: Self.member(of: venue.account, symbols), before: before, prices: prices, places: places(at: venue))
+    let new = Past(met, after: last)
     let (tick, vitals) = try engine(surroundings, then: new) { engine in
       let tick = new.met.happen(to: &engine)
-      return (tick, Vitals(figures: engine.figures, fund: engine.fund.balance, units: engine.openUnits))
+      return (tick, Vitals(of: engine))
     }
     last = new
     outside = prices
@@ -98,15 +133,36 @@ struct CrowdScene: Sendable {
     }
   }
 
+  /// All it met, first things first.
+  var met: [Met] { (Past.since(nil, to: last) ?? []).reversed() }
+
+  /// Goes through what was met elsewhere, as a saved crowd does.
+  mutating func meet(_ mets: [Met], _ surroundings: Surroundings) throws {
+    for met in mets {
+      try surroundings.charge(1)
+      let new = Past(met, after: last)
+      vitals = try engine(surroundings, then: new) { engine in
+        _ = met.happen(to: &engine)
+        return Vitals(of: engine)
+      }
+      last = new
+    }
+  }
+
+  /// Takes over where a saved crowd stood.
+  mutating func stand(at outside: [Double], marks: [Fixed], rounds: Int) {
+    (self.outside, self.marks, vitals.rounds) = (outside, marks, rounds)
+  }
+
   /// Asks the crowd as it is now, with the account as it is now among it.
   func ask<Result>(
     _ venue: Venue, _ surroundings: Surroundings, _ question: (CrowdEngine) throws -> Result
   ) throws -> Result {
     let member = Self.member(of: venue.account, symbols)
     return try engine(surroundings) { engine in
-      if last?.met.member == member { return try question(engine) }
       var copy = engine
-      copy.replace(0, by: member)
+      copy.enter(places(at: venue), at: prices(at: venue))
+      if last?.met.member != member { copy.replace(0, by: member) }
       return try question(copy)
     }
   }
@@ -146,7 +202,10 @@ struct CrowdScene: Sendable {
       FormulaImpact.Law.linear(
         depth: max(sides.long, 1) * listing.instrument.lot.double / 2 / log(1 / (1 - Self.depth)))
     }
-    let impact = FormulaImpact(laws, resilience: Self.resilience, prices: crowd.listings.map(\.price.double))
+    let prices = crowd.listings.map(\.price.double)
+    let impact = PlacedImpact(
+      FormulaImpact(laws, resilience: Self.resilience, prices: prices), crowd.listings.map(\.instrument), prices: prices
+    )
     let held = zip(crowd.listings, crowd.openInterest).reduce(0) { sum, market in
       sum + market.1.long * market.0.instrument.lot.double * market.0.price.double
     }
@@ -167,6 +226,7 @@ extension CrowdScene: Equatable {
 extension CrowdScene.Met {
   /// Seats the learner's account, which has the first place, and lets the tick pass.
   fileprivate func happen(to engine: inout CrowdEngine) -> CrowdTick {
+    engine.enter(places, at: before)
     engine.replace(0, by: member)
     return engine.tick(prices)
   }

@@ -3,8 +3,10 @@ import Market
 
 /// One thing that a crowd leads to for the account, in a form that can be done again without the crowd.
 enum CrowdStep: Sendable {
-  /// Marks after a round of liquidations.
-  case marks([(symbol: Symbol, price: Fixed)])
+  /// A tick begins with prices: elsewhere, where a market has a place, else marks.
+  case begin([(symbol: Symbol, price: Fixed)])
+  /// A round of liquidations: what was traded in markets with a route, below zero for sold, and marks of the others.
+  case round(trades: [(symbol: Symbol, quantity: Fixed)], marks: [(symbol: Symbol, price: Fixed)])
   /// A winning position is taken to close a bankrupt account's.
   case deleveraged(Symbol, size: Fixed, price: Fixed)
   /// A share of all profit is taken for a loss that nobody else bears.
@@ -18,12 +20,13 @@ extension Venue {
     var events: [Event] = []
     for step in steps {
       switch step {
-      case .marks(let prices):
-        // Other rules may have other ticks.
-        let fitting = try prices.map { symbol, price in
-          (symbol: symbol, price: try venue.account[symbol].map { try $0.instrument.onTick(price) } ?? price)
+      case .begin(let prices): events += try venue.setPrices(venue.fitting(prices), witness: witness)
+      case .round(let trades, let marks):
+        let trades = try trades.map { symbol, quantity in
+          let lot = venue.account[symbol]?.instrument.lot
+          return (symbol: symbol, quantity: try lot.map { try quantity.rounded(to: $0, .towardZero) } ?? quantity)
         }
-        events += try venue.setPrices(fitting, witness: witness)
+        events += try venue.force(trades, marks: venue.fitting(marks), witness: witness)
       case .deleveraged(let symbol, let size, let price):
         events += try venue.change(witness: witness) { try $0.deleverage(symbol, quantity: size, price: price) }
       case .forfeited(let share):
@@ -38,5 +41,14 @@ extension Venue {
     }
     self = venue
     return events
+  }
+
+  /// Prices on the ticks, which may be others under other rules.
+  private func fitting(
+    _ prices: [(symbol: Symbol, price: Fixed)]
+  ) throws -> [(symbol: Symbol, price: Fixed)] {
+    try prices.map { symbol, price in
+      (symbol, try account[symbol].map { max(try $0.instrument.onTick(price), $0.instrument.tick) } ?? price)
+    }
   }
 }

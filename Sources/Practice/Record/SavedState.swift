@@ -18,6 +18,7 @@ struct SavedState: Codable {
   private var startFund: Fixed
   private var venue: SavedVenue
   private var trail: [Fixed]
+  private var crowd: SavedCrowd?
 
   private struct Listing: Codable {
     var terms: InstrumentTerms
@@ -32,27 +33,40 @@ struct SavedState: Codable {
     startFund = state.terms.value.fund
     venue = SavedVenue(state.venue)
     trail = state.trail
+    crowd = state.crowd.map { SavedCrowd($0) }
   }
 
   /// A state as text.
   static func text(of state: State) throws -> String {
+    var saved = SavedState(state)
+    let text = try saved.text()
+    guard text.utf8.count > limit, saved.crowd != nil else { return text }
+    // Rather the account without a crowd that has met too much than a file that isn't read again.
+    saved.crowd = nil
+    return try saved.text()
+  }
+
+  private func text() throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(SavedState(state)), as: UTF8.self) + "\n"
+    return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
   }
 
   /// The state a text holds.
   ///
+  /// - Parameter surroundings: where a crowd is drawn again; nil to read what there is beside one.
   /// - Throws: `CommandError` when the text holds no account, or an impossible one.
-  static func read(_ text: String) throws(CommandError) -> State {
+  static func read(_ text: String, _ surroundings: Surroundings?) throws(CommandError) -> State {
     do {
       let saved = try JSONDecoder().decode(SavedState.self, from: Data(text.utf8))
       guard saved.version == Self.version else {
         throw CommandError(.damagedSave("it is of version \(saved.version), and this reads \(Self.version)"))
       }
-      return try saved.state()
+      return try saved.state(surroundings)
     } catch let error as CommandError {
       throw error
+    } catch let problem as CrowdProblem {
+      throw CommandError(.crowd(problem))
     } catch let error as SaveDamage {
       throw CommandError(.damagedSave(error.detail))
     } catch is SavedAccount.Damage {
@@ -62,7 +76,7 @@ struct SavedState: Codable {
     }
   }
 
-  private func state() throws -> State {
+  private func state(_ surroundings: Surroundings?) throws -> State {
     guard (0...Int(Int32.max)).contains(tick), trail.count <= State.trailLength,
       startMarkets.count <= Account.mostMarkets, startRules.isSound
     else { throw SaveDamage(detail: "its terms are impossible") }
@@ -74,6 +88,7 @@ struct SavedState: Codable {
     state.venue = try venue.venue()
     state.tick = tick
     state.trail = trail
+    if let crowd, let surroundings { state.crowd = try crowd.scene(in: state.venue.account, surroundings) }
     state.beginPassage()
     return state
   }

@@ -8,6 +8,22 @@ struct CrowdView: Sendable {
   var scene: CrowdScene
   var census: Census
   var marks: [Double]
+  var outlets: [Outlet]
+
+  /// Where a market's forced sales go.
+  enum Outlet: String, Sendable {
+    case book, pool, law, formula
+
+    init(_ route: LiquidationRoute?) {
+      self =
+        switch route {
+        case .book: .book
+        case .pool: .pool
+        case .law: .law
+        case nil: .formula
+        }
+    }
+  }
 }
 
 /// The bad debt of a fall for engines of several capacities.
@@ -35,7 +51,8 @@ extension Session {
   func showCrowd(_ text: String) throws -> Report {
     guard let scene = state.crowd else { throw CrowdProblem.none }
     let (census, marks) = try scene.ask(state.venue, surroundings) { ($0.census(), $0.marks) }
-    return answer(.crowd(CrowdView(scene: scene, census: census, marks: marks)), text)
+    let outlets = scene.symbols.map { CrowdView.Outlet(state.venue.places[$0]?.route) }
+    return answer(.crowd(CrowdView(scene: scene, census: census, marks: marks, outlets: outlets)), text)
   }
 
   mutating func drawCrowd(_ form: Command.CrowdForm, _ text: String) throws -> Report {
@@ -93,12 +110,14 @@ extension Session {
     var events: [Event] = []
     for number in 0..<(count ?? CrowdScene.most) {
       try surroundings.charge(1)
+      let standing = scene.prices(at: next.venue)
       let prices = scene.prices(at: next.venue, moved: number == 0 ? shares : [:])
-      let tick = try scene.tick(prices, next.venue, surroundings)
+      let tick = try scene.tick(from: standing, to: prices, next.venue, surroundings)
       try surroundings.charge(tick.liquidated / 50)
       spiral.add(tick)
       let before = next.venue
-      let follow = Command.follow(steps(tick, scene, before.account))
+      let begin = scene.begin(tick, from: standing, to: prices, before)
+      let follow = Command.follow([begin] + steps(tick, scene, before))
       events += try next.venue.carryOut(follow)
       next.add(.instruction(follow), to: before)
       next.tick += 1
@@ -115,32 +134,34 @@ extension Session {
     return commitCrowd(next, all, text, .spiral(spiral, picture, savedTo: file))
   }
 
-  /// What a tick leads to for the account: the marks of each round, and what was taken from it as from any winner.
-  private func steps(_ tick: CrowdTick, _ scene: CrowdScene, _ account: Account) -> [CrowdStep] {
-    func step(_ marks: [Double]) -> CrowdStep {
-      .marks(
-        zip(scene.symbols, marks).compactMap { symbol, mark in
-          account[symbol].map { (symbol, Self.onTick(mark, $0.instrument)) }
-        })
-    }
-    var steps = [step(tick.before)]
+  /// What a tick leads to for the account once it has begun: the trades and marks of each round, and what was taken from it
+  /// as from any winner.
+  ///
+  /// Its own liquidation isn't among the trades of a round; it trades that itself.
+  private func steps(_ tick: CrowdTick, _ scene: CrowdScene, _ venue: Venue) -> [CrowdStep] {
+    var steps: [CrowdStep] = []
     for round in tick.rounds {
       for index in round.deleverages where tick.deleverages[index].winner == 0 {
         let taken = tick.deleverages[index]
-        guard let slot = account[scene.symbols[taken.market]] else { continue }
-        let size = Fixed.nearest(taken.quantity.magnitude / slot.instrument.lot.double, decimals: 0)
-        guard let size = try? size * slot.instrument.lot else { continue }
-        steps.append(.deleveraged(slot.symbol, size: size, price: Self.onTick(taken.price, slot.instrument)))
+        guard let slot = venue.account[scene.symbols[taken.market]] else { continue }
+        steps.append(
+          .deleveraged(
+            slot.symbol, size: slot.instrument.size(nearest: taken.quantity.magnitude),
+            price: slot.instrument.price(nearest: taken.price)))
       }
-      steps.append(step(round.marks))
+      var (trades, marks): ([(symbol: Symbol, quantity: Fixed)], [(symbol: Symbol, price: Fixed)]) = ([], [])
+      for (market, symbol) in scene.symbols.enumerated() {
+        guard let slot = venue.account[symbol] else { continue }
+        if let place = venue.places[symbol] {
+          if place.route != nil { trades.append((symbol, slot.instrument.size(nearest: round.tradedByOthers[market]))) }
+        } else {
+          marks.append((symbol, slot.instrument.price(nearest: round.marks[market])))
+        }
+      }
+      steps.append(.round(trades: trades, marks: marks))
     }
     if tick.socializedShare > 0 { steps.append(.forfeited(.share(tick.socializedShare))) }
     return steps
-  }
-
-  private static func onTick(_ price: Double, _ instrument: Instrument) -> Fixed {
-    let count = Fixed.nearest(price / instrument.tick.double, decimals: 0)
-    return (try? count * instrument.tick).map { max($0, instrument.tick) } ?? instrument.tick
   }
 
   /// How prices changed in all, in place of every round's change.

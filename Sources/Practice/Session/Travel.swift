@@ -34,7 +34,7 @@ extension Session {
       return Report(command: text, state: state, answer: .went(name), changed: true)
     case .load(let file):
       let path = file ?? surroundings.defaultSave
-      var loaded = try SavedState.read(surroundings.read(path, SavedState.limit))
+      var loaded = try SavedState.read(surroundings.read(path, SavedState.limit), surroundings)
       // It may have been saved while liquidation was off, or written by hand.
       let events = try loaded.venue.change { _ in [] }
       loaded.beginPassage()

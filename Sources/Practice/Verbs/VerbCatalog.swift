@@ -305,11 +305,13 @@ extension VerbEntry {
       Cross-margin accounts under the rules in force, at the present marks, on the first eight markets. Yours has the \
       first place among them. `leverage` is the median (5x unless given, at most 50x), `long` the share for rising \
       prices (50%), `capacity` how many accounts the venue can liquidate in a tick (any number), `fund` what stands \
-      behind them (2% of all that is held long), apart from the one behind you. The same seed draws the same crowd. Selling half of all \
-      that is held long takes 10% off a price, and a tenth of that is forgotten in each tick.
+      behind them (2% of all that is held long), apart from the one behind you. The same seed draws the same crowd.
 
-      The crowd leaves with other rules or loaded prices, and where one of its markets is defined anew. `save` leaves it \
-      out.
+      Its forced sales go where yours go: into a market's `book`, pool or law, and its marks follow the market's `feed`. In a \
+      market without one, selling half of all that is held long takes 10% off the price, and a tenth of that is forgotten \
+      in each tick. What a book has no bids for is sold behind its last level, where the price goes on as in the book.
+
+      The crowd leaves with other rules or loaded prices, and where one of its markets is defined anew.
       """),
     VerbEntry(
       .shock, .crowd, "(all MOVE | (MARKET MOVE)…) [--svg FILE]", term: "margin-liquidation-spirals",

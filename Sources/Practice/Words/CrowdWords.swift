@@ -49,11 +49,14 @@ struct CrowdWords {
       return [
         Text(symbol.name, .strong), Text(words.price(.nearest(view.marks[index], decimals: 6), symbol)),
         Text(Fixed.nearest(units, decimals: 3).text(decimals: 0...3)),
-        Text(words.money(.money(units * view.marks[index]))),
+        Text(words.money(.money(units * view.marks[index]))), Text(view.outlets[index].rawValue, .muted),
       ]
     }
     return Table(
-      columns: [.init("market"), .init("mark", .right), .init("open interest", .right), .init(words.quote, .right)],
+      columns: [
+        .init("market"), .init("mark", .right), .init("open interest", .right), .init(words.quote, .right),
+        .init("sold into", isDispensable: true),
+      ],
       rows: rows)
   }
 }

@@ -67,7 +67,7 @@ struct MarketEventWords {
       impact.isZero
       ? "stays." : "went \(words.percent(impact, signed: true)) to \(price(event, .middle))."
     if event[.unfilled] != nil {
-      cost += " For \(size(event, .unfilled)) of it nobody was left, and it went at the last price."
+      cost += " For \(size(event, .unfilled)) of it nobody was left, and the price went on without them."
     }
     return cost
   }

@@ -1,0 +1,93 @@
+import Crowd
+import Margin
+import Market
+
+/// A crowd as it is kept in a file: what it was drawn from and what it met since. The accounts are drawn again when it is
+/// read.
+struct SavedCrowd: Codable {
+  private struct Listing: Codable {
+    var market: Symbol
+    var price: Fixed
+  }
+
+  private struct Met: Codable {
+    var wallet: Double
+    var sizes: [Double]
+    var entries: [Double]
+    var before: [Double]
+    var prices: [Double]
+    var places: [SavedPlace?]?
+  }
+
+  private var listings: [Listing]
+  private var accounts: Int
+  private var seed: UInt64
+  private var leverage: Double
+  private var long: Double
+  private var capacity: Int?
+  private var fund: Double?
+  private var mets: [Met]
+  private var outside: [Double]
+  private var marks: [Fixed]
+  private var rounds: Int
+
+  /// A crowd to be kept.
+  init(_ scene: CrowdScene) {
+    let plan = scene.plan
+    listings = plan.listings.map { Listing(market: $0.instrument.symbol, price: $0.price) }
+    (accounts, seed, leverage, long) = (plan.accounts, plan.seed, plan.leverage.median, plan.longShare)
+    (capacity, fund) = (scene.rules.capacity, scene.fund)
+    mets = scene.met.map { met in
+      let places = met.places.map { place in place.map { SavedPlace($0) } }
+      return Met(
+        wallet: met.member.wallet, sizes: met.member.sizes, entries: met.member.entries, before: met.before,
+        prices: met.prices, places: places.contains { $0 != nil } ? places : nil)
+    }
+    (outside, marks, rounds) = (scene.outside, scene.marks, scene.vitals.rounds)
+  }
+
+  /// The crowd that was kept, drawn again and led through all it met.
+  ///
+  /// - Throws: `SaveDamage` when it is impossible, `CommandError` when interrupted or too large for here.
+  func scene(in account: Account, _ surroundings: Surroundings) throws -> CrowdScene {
+    guard accounts <= surroundings.mostAccounts else {
+      throw CrowdProblem.tooMany(accounts, most: surroundings.mostAccounts)
+    }
+    let slots = try listings.map { listing in
+      guard let slot = account[listing.market] else { throw SaveDamage(detail: "the crowd trades in no market") }
+      return slot
+    }
+    let count = slots.count
+    guard (1...Crowd.mostMarkets).contains(count), Set(slots.map(\.symbol)).count == count, accounts > 0,
+      (CrowdScene.leverages.lowerBound.double...CrowdScene.leverages.upperBound.double).contains(leverage),
+      (0...1).contains(long), capacity.map({ $0 >= 0 }) ?? true, fund.map({ $0 >= 0 && $0 <= 1e15 }) ?? true,
+      mets.count <= CrowdScene.most, rounds >= 0, marks.count == count, marks.allSatisfy(\.isPositive),
+      listings.allSatisfy({ $0.price.isPositive }), Self.arePrices(outside, count)
+    else { throw SaveDamage(detail: "the crowd is impossible") }
+    var plan = CrowdPlan(
+      listings: zip(slots, listings).map { VenueTerms.Listing($0.instrument, price: $1.price) }, accounts: accounts,
+      seed: seed)
+    (plan.leverage.median, plan.longShare) = (leverage, long)
+    var scene = try CrowdScene(plan, CrowdRules(account.rules, capacity: capacity), fund: fund, surroundings)
+    try scene.meet(mets.map { try Self.met($0, slots) }, surroundings)
+    scene.stand(at: outside, marks: marks, rounds: rounds)
+    return scene
+  }
+
+  private static func met(_ saved: Met, _ slots: [Slot]) throws -> CrowdScene.Met {
+    let count = slots.count
+    guard saved.sizes.count == count, saved.entries.count == count, arePrices(saved.before, count),
+      arePrices(saved.prices, count), (saved.places?.count ?? count) == count
+    else { throw SaveDamage(detail: "what the crowd met is impossible") }
+    let places = try zip(saved.places ?? slots.map { _ in nil }, slots).map { place, slot in
+      try place?.place(in: slot.instrument)
+    }
+    return CrowdScene.Met(
+      member: Crowd.Member(wallet: saved.wallet, sizes: saved.sizes, entries: saved.entries), before: saved.before,
+      prices: saved.prices, places: places)
+  }
+
+  private static func arePrices(_ prices: [Double], _ count: Int) -> Bool {
+    prices.count == count && prices.allSatisfy { $0 > 0 && $0 <= 1e15 }
+  }
+}
