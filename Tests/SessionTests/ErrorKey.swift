@@ -116,6 +116,7 @@ enum ErrorKey {
     case .moreThanHeld: "more than held"
     case .withdrawal: "withdrawal"
     case .freeMargin: "free margin"
+    case .orderMargin: "order margin"
     case .isolatedMargin: "isolated margin"
     case .notIsolated: "not isolated"
     case .termsUnfit: "terms unfit"

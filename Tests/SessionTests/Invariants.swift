@@ -32,7 +32,13 @@ enum Invariants {
       }
       guard try value(.equity) == value(.collateralValue) + value(.unrealizedPnL) else { return "equity" }
       guard try value(.cash) == value(.walletBalance) + value(.isolatedMargin) else { return "cash" }
-      guard try value(.freeMargin) == value(.equity) - value(.initialMargin) else { return "free margin" }
+      guard try value(.freeMargin) == value(.equity) - value(.initialMargin) - value(.orderMargin) else {
+        return "free margin"
+      }
+      for slot in account.slots {
+        let waiting = session.venue.waitingOrders.filter { $0.symbol == slot.symbol && $0.order.trigger == nil }
+        guard waiting.count { !$0.order.reducesOnly } == slot.orders.count else { return "orders of \(slot.symbol)" }
+      }
       let flows =
         try value(.deposits) - value(.withdrawals) + value(.realizedPnL) - value(.feesPaid)
         + value(.fundingReceived) - value(.liquidationFees) - value(.forfeited) + value(.debtForgiven)

@@ -8,6 +8,8 @@ public struct Slot: Equatable, Sendable {
   public internal(set) var last: Fixed?
   /// Whether the mark is too old to decide anything by.
   public internal(set) var isStale = false
+  /// The orders that wait here and may add to the position; see `Account.setOrders`.
+  public internal(set) var orders: [OpenOrder] = []
   /// Leverage set for the market; decides initial margin only.
   public internal(set) var leverage: Fixed
   /// Whether positions here have margin of their own.

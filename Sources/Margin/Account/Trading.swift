@@ -19,12 +19,14 @@ extension Account {
   ///   - isolated: gives the market margin of its own first when true.
   ///   - liquidity: which fee is paid.
   ///   - execution: what was traded at which price, together the quantity; nil for all of it at `traded`.
+  ///   - isReserved: whether the order waited and had margin set aside, so that what other orders wait for is not counted.
   /// - Throws: `Refusal.initialMargin` when the order adds risk or lowers leverage and equity after it would be below
-  ///   initial margin after it; `Refusal.tierLeverage` when the position would be too large for its leverage; `Refusal.stalePrice`
+  ///   initial margin after it; `Refusal.orderMargin` when it would be below that and the margin of waiting orders;
+  ///   `Refusal.tierLeverage` when the position would be too large for its leverage; `Refusal.stalePrice`
   ///   when the order adds risk by a mark that is too old.
   public mutating func trade(
     _ symbol: Symbol, quantity: Fixed, leverage: Fixed? = nil, isolated: Bool = false, liquidity: Liquidity = .taker,
-    execution: Execution? = nil
+    execution: Execution? = nil, isReserved: Bool = false
   ) throws -> [Event] {
     let index = try slotIndex(symbol)
     let lot = slots[index].instrument.lot
@@ -40,13 +42,13 @@ extension Account {
     if isolated, !slots[index].isIsolated { events += try changed.isolate(symbol, margin: nil) }
     let execution = execution ?? Execution([Executed(price: slots[index].traded, size: quantity.magnitude)])
     events += execution.events
-    events.append(try changed.fill(index, quantity, execution, liquidity))
+    events.append(try changed.fill(index, quantity, execution, liquidity, isReserved: isReserved))
     let addsRisk = changed.addsRisk(since: self, index)
     // A leverage that comes with an order is held to what holds for one that is set without.
     let (old, new) = (slots[index].leverage, changed.slots[index].leverage)
     if addsRisk, slots[index].isStale { throw Refusal.stalePrice(symbol) }
     if changed.slots[index].isOpen {
-      if addsRisk || new < old { try changed.checkInitialMargin(index) }
+      if addsRisk || new < old { try changed.checkInitialMargin(index, isReserved: isReserved) }
       if addsRisk || new != old { try changed.checkTierLeverage(index) }
       if addsRisk { try changed.checkSurvival() }
     }
@@ -91,6 +93,7 @@ extension Account {
       try changed.checkTierLeverage(index)
       if leverage < slots[index].leverage { try changed.checkInitialMargin(index) }
     }
+    if leverage < slots[index].leverage, !slots[index].orders.isEmpty { try changed.checkOrderMargin(symbol) }
     self = changed
     return [leverageEvent(index)]
   }
@@ -132,7 +135,7 @@ extension Account {
     }
   }
 
-  func checkInitialMargin(_ index: Int) throws {
+  func checkInitialMargin(_ index: Int, isReserved: Bool = false) throws {
     let pot = pot(of: index)
     let required: Fixed = try initialMargin(pot)
     let equity: Fixed = try equity(pot)
@@ -140,11 +143,12 @@ extension Account {
       throw Refusal.initialMargin(
         required: required, equity: equity, shortfall: try required - equity, slots[index].symbol)
     }
+    if pot == .pool, !isReserved { try checkOrderMargin(slots[index].symbol) }
   }
 
   /// Books fills of one order without asking whether the account can afford it.
   private mutating func fill(
-    _ index: Int, _ quantity: Fixed, _ execution: Execution, _ liquidity: Liquidity
+    _ index: Int, _ quantity: Fixed, _ execution: Execution, _ liquidity: Liquidity, isReserved: Bool
   ) throws -> Event {
     let fills = execution.fills
     let instrument = slots[index].instrument
@@ -162,7 +166,9 @@ extension Account {
       if !isGrowing { charged = try min(charged, max(accountValue(), .zero)) }
       ledger.fees = try ledger.fees + charged
       try fee.add(charged)
-      if before.isIsolated { try moveIsolatedMargin(index, since: before, realized: gained) }
+      if before.isIsolated {
+        try moveIsolatedMargin(index, since: before, realized: gained, isReserved: isReserved)
+      }
     }
     let average = fills.count == 1 ? fills[0].price : try value.total.over(quantity.magnitude, rounding: .halfEven)
     return Event(
@@ -196,7 +202,9 @@ extension Account {
 
   /// After a trade of an isolated position: growing it takes initial margin for what was added from the pool; shrinking
   /// it gives back margin in proportion, and the profit or loss realized.
-  private mutating func moveIsolatedMargin(_ index: Int, since before: Slot, realized: Fixed) throws {
+  private mutating func moveIsolatedMargin(
+    _ index: Int, since before: Slot, realized: Fixed, isReserved: Bool
+  ) throws {
     let after = slots[index]
     let flipped = before.isOpen && after.isOpen && before.size.isNegative != after.size.isNegative
     if !flipped, after.size.magnitude > before.size.magnitude {
@@ -212,7 +220,7 @@ extension Account {
       slots[index].margin = after.isOpen && released.isNegative ? try kept + released : kept
     }
     guard flipped || after.size.magnitude > before.size.magnitude else { return }
-    let free: Fixed = try freeMargin()
+    let free: Fixed = try isReserved ? equity(.pool) - initialMargin(.pool) : freeMargin()
     let needed = flipped ? slots[index].margin : try slots[index].margin - before.margin
     guard !free.isNegative else { throw Refusal.freeMargin(required: needed, free: try free + needed) }
   }

@@ -25,6 +25,7 @@ public enum FigureKind: String, CaseIterable, Sendable, Codable {
   case maintenanceMargin = "maintenance_margin"
   case closingFee = "closing_fee"
   case requirement
+  case orderMargin = "order_margin"
   case freeMargin = "free_margin"
   case withdrawable
 
@@ -53,6 +54,7 @@ public enum FigureKind: String, CaseIterable, Sendable, Codable {
   case entryPrice = "entry_price"
   case notional
   case leverage
+  case orderValue = "order_value"
   case maintenanceRate = "maintenance_rate"
   case maintenanceAmount = "maintenance_amount"
   case takerFee = "taker_fee"

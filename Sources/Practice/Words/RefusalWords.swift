@@ -69,6 +69,12 @@ struct RefusalWords {
         "Setting \(money(required)) apart is more than the pool can spare.",
         ["Its free margin is \(money(free)): deposit, or isolate less."]
       )
+    case .orderMargin(let orders, let initial, let equity, let shortfall, _):
+      (
+        "The account lacks \(money(shortfall)): initial margin would be \(money(initial)), order margin "
+          + "\(money(orders)), equity \(money(equity)).",
+        ["Deposit, ask for less, or take an order back: orders lists them, cancel takes one back."]
+      )
     case .isolatedMargin(let required, let equity, let symbol):
       (
         "The position in \(symbol) needs \(money(required)) of initial margin and would have \(money(equity)).",
