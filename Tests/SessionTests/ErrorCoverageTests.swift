@@ -29,6 +29,7 @@ struct ErrorCoverageTests {
     "market: no orders", "market: would trade", "market: already triggered", "market: nothing to reduce",
     "market: too many orders", "market: depth", "market: out of range", "market: spread", "market: levels",
     "market: profile", "market: beyond reserve", "market: pool", "market: law", "market: supply", "figure: no book",
+    "figure: no feed",
     "save: what surrounds BTC is impossible", "save: in the order book, a price is out of range",
     "nothing to compare", "impossible way", "one market", "refusal: initial margin", "refusal: liquidatable",
     "refusal: leverage",

@@ -210,6 +210,7 @@ enum ErrorKey {
     case .unreachable(let figure): "unreachable \(figure.kind.rawValue)"
     case .alreadyReached(let figure): "already reached \(figure.kind.rawValue)"
     case .notInRules: "not in rules"
+    case .noFeed: "no feed"
     case .noBook: "no book"
     case .notYet: "not yet"
     }

@@ -19,6 +19,7 @@ enum Invariants {
           return "mark of \(slot.symbol)"
         }
         guard slot.size.isMultiple(of: slot.instrument.lot) else { return "size of \(slot.symbol)" }
+        guard try value(.markPrice, slot.symbol) == slot.mark else { return "explained mark of \(slot.symbol)" }
         guard slot.isIsolated || slot.margin.isZero else { return "margin of \(slot.symbol)" }
         guard slot.leverage >= .one, slot.leverage <= slot.instrument.highestLeverage else {
           return "leverage of \(slot.symbol)"
@@ -36,8 +37,10 @@ enum Invariants {
         return "free margin"
       }
       for slot in account.slots {
-        let waiting = session.venue.waitingOrders.filter { $0.symbol == slot.symbol && $0.order.trigger == nil }
-        guard waiting.count { !$0.order.reducesOnly } == slot.orders.count else { return "orders of \(slot.symbol)" }
+        let waiting = session.venue.waitingOrders.filter {
+          $0.symbol == slot.symbol && $0.order.trigger == nil && !$0.order.reducesOnly
+        }
+        guard waiting.count == slot.orders.count else { return "orders of \(slot.symbol)" }
       }
       let flows =
         try value(.deposits) - value(.withdrawals) + value(.realizedPnL) - value(.feesPaid)

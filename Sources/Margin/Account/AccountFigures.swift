@@ -70,6 +70,7 @@ extension Account {
     case .markPrice, .indexPrice, .sourcePrice: return .given(figure, slot.mark)
     case .lastPrice: return .given(figure, slot.traded)
     case .priceAge: return .given(figure, .zero)
+    case .delayedIndex, .fundingPrice, .averageBasis, .basisPrice, .tickPrice: throw FigureError.noFeed(figure)
     case .positionSize: return slot.positionSize()
     case .leverage: return .given(figure, slot.leverage)
     case .beta: return .given(figure, slot.beta)

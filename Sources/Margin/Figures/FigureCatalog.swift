@@ -109,6 +109,16 @@ extension FigureKind {
     case .lastPrice: .init(.market, .price, term: "last-price", "the price of the last trade at the venue")
     case .priceAge:
       .init(.market, .number, term: "staleness", "ticks since the price that the mark is made of was true elsewhere")
+    case .delayedIndex:
+      .init(.market, .price, term: "mark-to-market-latency", "the index of as many ticks ago as the mark trails it by")
+    case .fundingPrice:
+      .init(.market, .price, term: "mark-price", "the index with the funding still due, of a mark that is a median")
+    case .averageBasis:
+      .init(.market, .price, term: "basis", "what the market was traded above the index, averaged over the window")
+    case .basisPrice:
+      .init(.market, .price, term: "mark-price", "the index with the average basis, of a mark that is a median")
+    case .tickPrice:
+      .init(.market, .price, term: "mark-price", "what the market was traded at when its mark was made")
     case .positionSize: .init(.market, .size, term: "position", "units held; negative is short")
     case .entryValue: .init(.market, .money, term: "position", "what the position was opened for, at its entry prices")
     case .entryPrice: .init(.market, .price, term: "position", "average price the position was opened at")

@@ -230,6 +230,7 @@ extension Derivation.Operation {
     case .magnitude: "magnitude"
     case .minimum: "minimum"
     case .maximum: "maximum"
+    case .median: "median"
     case .rounded: "rounded"
     case .lookup: "lookup"
     case .search: "search"

@@ -170,6 +170,9 @@ extension Report {
             "The volatility is estimated from the closes of the \(state.venue.cursor) steps walked on \(path.id): the standard "
               + "deviation of their log returns, times the root of the steps in a day.")))
     }
+    if let symbol = asked.market, [.markPrice, .indexPrice].contains(asked.kind) {
+      blocks += FeedWords(state.venue).made(symbol)
+    }
     if ratios.contains(asked.kind) {
       blocks += [.paragraph(ratioNote), .paragraph(bothWays(asked.market))]
     }
