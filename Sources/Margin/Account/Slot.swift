@@ -25,6 +25,8 @@ public struct Slot: Equatable, Sendable {
   public internal(set) var beta = Fixed.one
   /// Whether a margin call of the isolated position stands.
   public internal(set) var isCalled = false
+  /// Whether a stale price holds the isolated position's liquidation back.
+  public internal(set) var isHeld = false
 
   init(_ instrument: Instrument, mark: Fixed, leverage: Fixed) {
     self.instrument = instrument
