@@ -35,7 +35,7 @@ struct ErrorCoverageTests {
     "refusal: leverage",
     "refusal: tier leverage",
     "refusal: no position", "refusal: nothing open", "refusal: more than held", "refusal: withdrawal",
-    "refusal: free margin", "refusal: order margin",
+    "refusal: free margin", "refusal: order margin", "refusal: wallet gone",
     "refusal: isolated margin", "refusal: not isolated", "refusal: terms unfit",
     "refusal: too many markets", "figure: no position", "figure: market missing", "figure: pooled",
     "figure: nothing required", "figure: equity gone", "figure: unreachable liquidation_price",

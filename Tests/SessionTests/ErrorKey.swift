@@ -118,6 +118,7 @@ enum ErrorKey {
     case .freeMargin: "free margin"
     case .orderMargin: "order margin"
     case .isolatedMargin: "isolated margin"
+    case .walletGone: "wallet gone"
     case .notIsolated: "not isolated"
     case .termsUnfit: "terms unfit"
     case .stalePrice: "stale price"

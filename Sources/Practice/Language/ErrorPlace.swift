@@ -148,7 +148,7 @@ extension CommandError {
       command.place(of: [.amount, .size, .market])
     case .size, .moreThanHeld: command.place(of: [.size, .part])
     case .namedTwice: command.arguments.last { $0.kind == .market }?.range
-    case .stalePrice(let symbol): command.place(of: [.market], market: symbol)
+    case .stalePrice(let symbol), .walletGone(_, _, let symbol): command.place(of: [.market], market: symbol)
     case .price(_, _, let symbol): command.place(of: [.price], market: symbol)
     case .priceGone(let symbol): command.place(of: [.move, .price], market: symbol)
     case .initialMargin, .orderMargin, .liquidatable: command.place(of: [.size, .amount, .leverage, .market])

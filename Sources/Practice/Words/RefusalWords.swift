@@ -80,6 +80,12 @@ struct RefusalWords {
         "The position in \(symbol) needs \(money(required)) of initial margin and would have \(money(equity)).",
         ["Give it at least \(money((try? required - equity) ?? required)) more."]
       )
+    case .walletGone(let lacking, let wallet, let symbol):
+      (
+        "At such prices closing \(symbol) loses \(money(lacking)) more than its margin and the wallet's "
+          + "\(money(wallet)).",
+        ["Close less of it, name a limit, wait until the book fills up, or deposit."]
+      )
     case .notIsolated(let symbol): ("\(symbol) is in the shared pool already.", ["isolate \(symbol) takes it out."])
     case .termsUnfit(let symbol):
       ("The position in \(symbol) is not a whole number of the new lots.", ["close \(symbol) first."])
