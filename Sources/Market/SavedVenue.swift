@@ -73,7 +73,7 @@ public struct SavedVenue: Codable, Sendable {
       guard let slot = account[symbol] else { throw SaveDamage(detail: "a market place is of no market") }
       let place = try saved.place(slot)
       venue.places[symbol] = place
-      venue.account.follow(place, in: symbol)
+      try venue.account.follow(place, in: symbol)
     }
     for armed in guards ?? [] {
       do { try venue.add(armed) } catch { throw SaveDamage(detail: "a guard is impossible") }

@@ -82,6 +82,7 @@ public struct Venue: Equatable, Sendable {
     events += try floor.account.settle(&backstop, liftsCalls: liftsCalls)
     floor.places = backstop.places
     events += try floor.tellPositions()
+    try floor.tellAccount()
     try witness?(Moment(before: account, reached: reached, judged: judged, after: floor.account, events: events))
     (account, places) = (floor.account, floor.places)
     (fund, self.guards) = (backstop.fund, guards)
@@ -134,7 +135,7 @@ public struct Venue: Equatable, Sendable {
     try venue.places[instrument.symbol]?.restart(at: price)
     let events = try venue.change(witness) {
       try $0.account.list(instrument, mark: price)
-      $0.account.follow($0.places[instrument.symbol], in: instrument.symbol)
+      try $0.account.follow($0.places[instrument.symbol], in: instrument.symbol)
       return try [event] + $0.refit(at: price, instrument.symbol)
     }
     venue.ownMarkets.insert(instrument.symbol)

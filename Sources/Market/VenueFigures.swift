@@ -19,9 +19,17 @@ extension Venue {
     case .insuranceFund where figure.market == nil: return .given(figure, fund.balance)
     case .badDebt where figure.market == nil: return .given(figure, fund.badDebt)
     case .uncoveredDebt where figure.market == nil: return .given(figure, fund.uncovered)
+    case .markPrice:
+      guard let symbol = figure.market, let slot = account[symbol], let place = places[symbol] else { return nil }
+      return try place.mark(slot)
     case .indexPrice:
       guard let symbol = figure.market, let place = places[symbol] else { return nil }
-      return .given(figure, place.feed?.index ?? place.source)
+      return try place.feed?.index(in: symbol) ?? .given(figure, place.source)
+    case .delayedIndex, .fundingPrice, .averageBasis, .basisPrice, .tickPrice:
+      guard let symbol = figure.market else { throw FigureError.marketMissing(figure.kind) }
+      guard account[symbol] != nil else { throw FigureError.noMarket(symbol) }
+      guard let feed = places[symbol]?.feed else { throw FigureError.noFeed(figure) }
+      return try feed.part(figure)
     case .sourcePrice:
       guard let symbol = figure.market, let place = places[symbol] else { return nil }
       return .given(figure, place.source)

@@ -257,6 +257,22 @@ struct LessonRefusalTests {
     #expect(PlayerDesk.text(desk.player.perform("where")).contains("broken"))
   }
 
+  @Test(
+    "A picture is written to no file in a lesson, by whichever verb, and by no lesson",
+    arguments: [
+      "why --svg a.svg", "plot margin --svg a.svg", "frontier BTC ETH --svg a.svg", "shock all -5% --svg a.svg",
+      "settle 2 --svg a.svg", "solvency capacity all -5% --svg a.svg", "shock all -5% \"--svg\" a.svg",
+      "whatif shock all -5% --svg a.svg",
+    ])
+  func pictures(_ command: String) throws {
+    var desk = try PlayerDesk("goal")
+    guard case .notHere = Self.refusal(of: desk.player.perform(command)) else {
+      Issue.record("\(command) is carried out: \(desk.say(command))")
+      return
+    }
+    #expect(!LessonCommands.areAllowed(command))
+  }
+
   @Test("Every refusal has a case")
   func coverage() throws {
     let keys = Set((Self.cases + Self.atTheSeat).map(\.id))

@@ -37,7 +37,9 @@ struct DerivationTests {
     var cornered = try Classroom.account("520", Classroom.rules { $0.reservesClosingFee = true })
     try cornered.list(steep, mark: "100")
     _ = try cornered.trade("SOL", quantity: "10")
-    return accounts + [("short", short), ("cornered", cornered)]
+    var waiting = try Classroom.account()
+    waiting.setOrders("BTC", [OpenOrder(price: "59,000", quantity: "1"), OpenOrder(price: "61,000", quantity: "-2")])
+    return accounts + [("short", short), ("waiting", waiting), ("cornered", cornered)]
   }
 
   static let markets: [Symbol?] = [nil, "BTC", "ETH", "SOL", "XRP"]
@@ -81,7 +83,8 @@ struct DerivationTests {
     .uncoveredDebt, .volatility, .sigmasToLiquidation, .bestBid, .bestAsk, .midPrice, .lastPrice, .spread, .depth,
     .bidDepth, .askDepth, .averageFill, .midBefore, .midAfter, .slippage, .impact, .poolBase, .poolQuote,
     .crowdAccounts, .crowdLiquidated, .rounds, .outsideMove, .totalMove, .amplification, .crowdBadDebt, .crowdFund,
-    .deleveragedLoss, .socializedLoss, .backlog, .longestWait, .openInterest,
+    .deleveragedLoss, .socializedLoss, .backlog, .longestWait, .openInterest, .delayedIndex, .fundingPrice,
+    .averageBasis, .basisPrice, .tickPrice,
   ]
 
   @Test("every figure of an account has a value in one of the accounts")

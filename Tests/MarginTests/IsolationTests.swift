@@ -71,6 +71,60 @@ struct IsolationTests {
     #expect(try account.figure(.walletBalance) == "9,395.75")
   }
 
+  /// What a thin market gave for a position.
+  private func given(_ price: Fixed, _ size: Fixed) -> Execution { Execution([Executed(price: price, size: size)]) }
+
+  @Test("what an order pays worse than the mark is set apart as well, and what it pays better is not")
+  func openLoss() throws {
+    var account = try Classroom.account()
+    _ = try account.trade("BTC", quantity: "0.1", isolated: true, execution: given("60,300", "0.1"))
+    #expect(try account.figure(.isolatedMargin, "BTC") == "630" && account.figure(.equity, "BTC") == "600")
+    _ = try account.trade("ETH", quantity: "-1", isolated: true, execution: given("2,990", "1"))
+    #expect(try account.figure(.isolatedMargin, "ETH") == "310" && account.figure(.equity, "ETH") == "300")
+    var better = try Classroom.account()
+    _ = try better.trade("BTC", quantity: "0.1", isolated: true, execution: given("59,900", "0.1"))
+    #expect(try better.figure(.isolatedMargin, "BTC") == "600" && better.figure(.equity, "BTC") == "610")
+  }
+
+  @Test("closing an isolated position at a loss pays its fee")
+  func closingFee() throws {
+    var account = try Classroom.account("610")
+    account.liquidates = false
+    _ = try account.trade("BTC", quantity: "0.1", isolated: true)
+    _ = try account.setMarks([("BTC", "55,000")])
+    // 600 − 500 come back to a wallet of 7, and 2.75 are paid.
+    #expect(try account.close("BTC")[.filled]?.number(.fee) == "2.75")
+    #expect(try account.figure(.walletBalance) == "104.25")
+  }
+
+  @Test("closed beyond its margin, a position takes the rest from the wallet, and not from others")
+  func beyond() throws {
+    var account = try Classroom.account("700")
+    var purse = Purse()
+    _ = try account.trade("BTC", quantity: "0.1", isolated: true)
+    // 600 of margin; 97 in the wallet. Sold at 53,500 it loses 650, and pays a fee of 2.675.
+    let events = try account.trade("BTC", quantity: "-0.1", execution: given("53,500", "0.1"))
+    #expect(try (events + account.settle(&purse)).kinds == [.filled])
+    #expect(try account.figure(.walletBalance) == "44.325" && purse.balance == "100,000")
+  }
+
+  @Test("closed beyond its margin and the wallet, a position is kept")
+  func beyondAll() throws {
+    var account = try Classroom.account("700")
+    _ = try account.trade("BTC", quantity: "0.1", isolated: true)
+    let before = account
+    #expect(throws: Refusal.walletGone(lacking: "3", wallet: "97", "BTC")) {
+      try account.trade("BTC", quantity: "-0.1", execution: given("53,000", "0.1"))
+    }
+    #expect(account == before)
+    // What takes nothing from the wallet goes, and so does all of it while liquidation is off.
+    _ = try account.trade("BTC", quantity: "-0.05", execution: given("53,000", "0.05"))
+    account = before
+    account.liquidates = false
+    _ = try account.trade("BTC", quantity: "-0.1", execution: given("53,000", "0.1"))
+    #expect(try account.figure(.walletBalance) == "-3")
+  }
+
   @Test("turning an isolated position around sets the new one's initial margin apart")
   func flip() throws {
     var account = try Classroom.account()

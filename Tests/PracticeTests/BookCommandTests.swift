@@ -164,11 +164,11 @@ struct BookCommandTests {
   @Test("A fill the account can't carry cancels the order")
   func refused() throws {
     try expect(
-      "deposit 100; book BTC; long 5 BTC limit 59,000; price BTC 58,900",
+      "deposit 10,000; book BTC; long 10 ETH at 20x; long 1 BTC limit 59,000; price ETH 2,300; price BTC 58,900",
       """
-      Order 1, 5 BTC, is canceled: the account can't carry it.
+      Order 1, 1 BTC, is canceled: the account can't carry it.
       BTC 60,000.0 to 58,900.0 (-1.83%)
-      equity 100.00 USDT
+      equity 2,985.00 USDT; margin ratio 3.85%; liquidation ETH 2,011.55 (-12.54%)
 
       """)
   }
@@ -176,10 +176,10 @@ struct BookCommandTests {
   @Test("An order is taken back by its number")
   func canceled() throws {
     try expect(
-      "book BTC; long 0.5 BTC limit 59,000; long 0.5 BTC limit 58,000; cancel 2",
+      "deposit 10,000; book BTC; long 0.5 BTC limit 59,000; long 0.5 BTC limit 58,000; cancel 2",
       """
       Order 2, 0.5 BTC, is taken back.
-      equity 0.00 USDT
+      equity 10,000.00 USDT
 
       """)
   }
@@ -344,11 +344,11 @@ struct BookCommandTests {
   @Test("Without a book a market is traded at its mark again")
   func off() throws {
     try expect(
-      "book BTC; long 0.5 BTC limit 59,000; book BTC off",
+      "deposit 10,000; book BTC; long 0.5 BTC limit 59,000; book BTC off",
       """
       Order 1, 0.5 BTC, is canceled with the book.
       BTC is traded at its mark again.
-      equity 0.00 USDT
+      equity 10,000.00 USDT
 
       """)
   }

@@ -211,7 +211,7 @@ struct FeedCommandTests {
           Margin call: equity -231.50 USDT, requirement 264.00 USDT.
           Liquidation is held, since the price of BTC is stale: equity -231.50 USDT,
           requirement 264.00 USDT.
-          equity -231.50 USDT; margin ratio none, equity is gone; liquidation is due
+          equity -231.50 USDT; margin ratio none, equity is gone; liquidation is held
 
           """)
   }
@@ -231,9 +231,70 @@ struct FeedCommandTests {
           The price of BTC is fresh again.
           BTC 51,000.0 to 56,000.0 (+9.80%)
           The margin call is over: equity 4,768.50 USDT.
+          The liquidation that was held is not due any more: equity 4,768.50 USDT,
+          requirement 289.00 USDT.
           equity 4,768.50 USDT; margin ratio 6.06%; liquidation BTC 51,497.9 (-8.04%)
 
           """)
+  }
+
+  /// An account that is due by a price that is stale.
+  private static let due =
+    "deposit 10,000; long 1 BTC at 20x; long 1 ETH; relay BTC 2 of 3 stale 2; price BTC 51,000; relayer 1 silent; "
+    + "relayer 2 silent; wait 2; price BTC 50,000; move ETH -40%"
+
+  /// How often the log of a session has an event, and what kinds of end.
+  private func holds(_ desk: Desk) -> (begun: Int, ended: [FactValue?]) {
+    let events = desk.session.log.last(10_000).map(\.event)
+    return (
+      events.count { $0.kind == .liquidationHeld }, events.filter { $0.kind == .liquidationHoldOver }.map { $0[.kind] }
+    )
+  }
+
+  @Test(
+    "A liquidation that is held is told once when that begins and once when it ends, however it ends",
+    arguments: [
+      ("relayer 1 honest; wait", HoldEnd.released), ("deposit 2,000", .recovered), ("price ETH 3,000", .recovered),
+      ("close all", .closed), ("set liquidation off", .off),
+    ])
+  func once(_ end: String, _ kind: HoldEnd) throws {
+    var desk = try Desk()
+    desk.run(Self.due)
+    #expect(holds(desk).begun == 1 && holds(desk).ended.isEmpty)
+    desk.run("wait 5; move ETH -1%; wait")
+    #expect(holds(desk).begun == 1 && holds(desk).ended.isEmpty)
+    let report = try #require(desk.run(end).last)
+    #expect(report.error == nil)
+    #expect(holds(desk).begun == 1 && holds(desk).ended == [.word(kind.rawValue)])
+    #expect(report.events.contains { $0.kind == .liquidationStarted } == (kind == .released))
+    #expect(report.text().contains("held") || report.text().contains("hold"))
+    desk.run("wait 3")
+    #expect(holds(desk).begun == 1 && holds(desk).ended.count == 1)
+  }
+
+  @Test("An isolated position that is held has its own beginning and end")
+  func heldAlone() throws {
+    var desk = try Desk()
+    desk.run(
+      "deposit 10,000; long 1 BTC at 20x isolated; relay BTC 1 of 1 stale 2; price BTC 57,600; relayer 1 silent; wait 3"
+    )
+    desk.run("price BTC 50,000; funding BTC 5%; wait 2")
+    #expect(holds(desk).begun == 1)
+    #expect(desk.session.perform("account").text().contains("Liquidation of BTC is due and held"))
+    desk.run("relayer 1 honest; wait")
+    #expect(holds(desk).ended == [.word("released")])
+    #expect(!desk.session.perform("account").text().contains("held"))
+  }
+
+  @Test("While it is held, the account and the line after a change say so")
+  func said() throws {
+    var desk = try Desk()
+    desk.run(Self.due + "; wait 2; save; load")
+    #expect(holds(desk).begun == 0)
+    #expect(
+      desk.session.perform("account").text().hasSuffix(
+        "Liquidation is due and held, since the price of BTC is stale.\n"))
+    #expect(desk.session.perform("wait").text().hasSuffix("; liquidation is held\n"))
   }
 
   @Test("Without the guard the same silence liquidates")

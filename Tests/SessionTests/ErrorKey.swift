@@ -116,7 +116,9 @@ enum ErrorKey {
     case .moreThanHeld: "more than held"
     case .withdrawal: "withdrawal"
     case .freeMargin: "free margin"
+    case .orderMargin: "order margin"
     case .isolatedMargin: "isolated margin"
+    case .walletGone: "wallet gone"
     case .notIsolated: "not isolated"
     case .termsUnfit: "terms unfit"
     case .stalePrice: "stale price"
@@ -209,6 +211,7 @@ enum ErrorKey {
     case .unreachable(let figure): "unreachable \(figure.kind.rawValue)"
     case .alreadyReached(let figure): "already reached \(figure.kind.rawValue)"
     case .notInRules: "not in rules"
+    case .noFeed: "no feed"
     case .noBook: "no book"
     case .notYet: "not yet"
     }

@@ -19,6 +19,7 @@ enum Invariants {
           return "mark of \(slot.symbol)"
         }
         guard slot.size.isMultiple(of: slot.instrument.lot) else { return "size of \(slot.symbol)" }
+        guard try value(.markPrice, slot.symbol) == slot.mark else { return "explained mark of \(slot.symbol)" }
         guard slot.isIsolated || slot.margin.isZero else { return "margin of \(slot.symbol)" }
         guard slot.leverage >= .one, slot.leverage <= slot.instrument.highestLeverage else {
           return "leverage of \(slot.symbol)"
@@ -32,7 +33,15 @@ enum Invariants {
       }
       guard try value(.equity) == value(.collateralValue) + value(.unrealizedPnL) else { return "equity" }
       guard try value(.cash) == value(.walletBalance) + value(.isolatedMargin) else { return "cash" }
-      guard try value(.freeMargin) == value(.equity) - value(.initialMargin) else { return "free margin" }
+      guard try value(.freeMargin) == value(.equity) - value(.initialMargin) - value(.orderMargin) else {
+        return "free margin"
+      }
+      for slot in account.slots {
+        let waiting = session.venue.waitingOrders.filter {
+          $0.symbol == slot.symbol && $0.order.trigger == nil && !$0.order.reducesOnly
+        }
+        guard waiting.count == slot.orders.count else { return "orders of \(slot.symbol)" }
+      }
       let flows =
         try value(.deposits) - value(.withdrawals) + value(.realizedPnL) - value(.feesPaid)
         + value(.fundingReceived) - value(.liquidationFees) - value(.forfeited) + value(.debtForgiven)

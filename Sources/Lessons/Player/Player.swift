@@ -234,8 +234,8 @@ enum LessonCommands {
   /// Whether a question neither reads a file of its own nor writes one.
   static func readsNoFile(_ command: String) -> Bool {
     let words = CommandText.plainWords(of: command)
+    guard !words.contains("--svg") else { return false }
     switch CommandText.verb(of: command) {
-    case .why, .frontier, .plot: return !words.contains("--svg")
     case .compare where words.dropFirst().first == "rules":
       return !words.dropFirst(2).contains { $0.contains("/") || $0.contains(".") }
     case .whatif:

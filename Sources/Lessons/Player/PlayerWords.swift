@@ -308,7 +308,7 @@ enum PlayerWords {
         Table(
           columns: [.init("", .right), .init("step"), .init("title", isDispensable: true), .init("how it went")],
           rows: rows)),
-    ]
+    ] + player.session.holds.blocks
   }
 }
 

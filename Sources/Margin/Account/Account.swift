@@ -15,6 +15,8 @@ public struct Account: Equatable, Sendable {
   public internal(set) var ledger = Ledger()
   /// Whether a margin call of the pool stands.
   public internal(set) var isCalled = false
+  /// Whether a stale price holds the pool's liquidation back.
+  public internal(set) var isHeld = false
   /// Whether reaching the requirement liquidates. Off, the account can be looked at beyond its end.
   public var liquidates = true
 

@@ -45,6 +45,7 @@ extension Account {
     case .maintenanceMargin: return try maintenanceMargin(.pool)
     case .closingFee: return try closingFee(.pool)
     case .requirement: return try requirement(.pool)
+    case .orderMargin: return try orderMargin()
     case .freeMargin: return try freeMargin()
     case .withdrawable: return try withdrawable()
     case .marginRatio: return try ratio(rules.ratio, .pool, as: .marginRatio)
@@ -69,12 +70,15 @@ extension Account {
     case .markPrice, .indexPrice, .sourcePrice: return .given(figure, slot.mark)
     case .lastPrice: return .given(figure, slot.traded)
     case .priceAge: return .given(figure, .zero)
+    case .delayedIndex, .fundingPrice, .averageBasis, .basisPrice, .tickPrice: throw FigureError.noFeed(figure)
     case .positionSize: return slot.positionSize()
     case .leverage: return .given(figure, slot.leverage)
     case .beta: return .given(figure, slot.beta)
     case .takerFee: return .given(figure, slot.instrument.takerFee)
     case .makerFee: return .given(figure, slot.instrument.makerFee)
     case .isolatedMargin: return slot.isolatedMargin()
+    case .orderValue: return try slot.orderValue()
+    case .orderMargin: return try slot.orderMargin()
     default: break
     }
     guard slot.isOpen else { throw FigureError.noPosition(slot.symbol) }

@@ -43,6 +43,7 @@ extension Account {
     changed.slots[index].isIsolated = false
     changed.slots[index].margin = .zero
     changed.slots[index].isCalled = false
+    changed.slots[index].isHeld = false
     if slots[index].isOpen { try changed.checkInitialMargin(index) }
     self = changed
     return [Event(.pooled, [(.market, .market(symbol)), (.amount, .number(margin, .money))])]

@@ -78,9 +78,12 @@ extension Account {
     return try T.sum(margin, closingFee(.pool)).named(Figure(.requirement))
   }
 
-  /// Equity less initial margin; below zero no position may be added to.
+  /// Equity less initial margin, and less the margin of waiting orders where there are any; below zero no position may
+  /// be added to.
   func freeMargin<T: Term>() throws -> T {
-    try T.difference(equity(.pool), initialMargin(.pool)).named(Figure(.freeMargin))
+    let free: T = try T.difference(equity(.pool), initialMargin(.pool))
+    guard hasOrders else { return free.named(Figure(.freeMargin)) }
+    return try T.difference(free, orderMargin()).named(Figure(.freeMargin))
   }
 
   /// The smaller of wallet balance and free margin, not below zero: unrealized profit can't be taken out.

@@ -64,12 +64,14 @@ extension Account {
     return events
   }
 
-  /// Takes over the prices, the terms and the rules of another account on the same markets, and nothing of what it holds.
+  /// Takes over the prices, the waiting orders, the terms and the rules of another account on the same markets, and
+  /// nothing of what it holds.
   public mutating func follow(_ other: Account) {
     rules = other.rules
     for index in slots.indices where index < other.slots.count {
       slots[index].mark = other.slots[index].mark
       (slots[index].last, slots[index].isStale) = (other.slots[index].last, other.slots[index].isStale)
+      slots[index].orders = other.slots[index].orders
       if slots[index].instrument !== other.slots[index].instrument {
         slots[index].instrument = other.slots[index].instrument
       }

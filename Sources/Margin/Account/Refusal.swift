@@ -32,8 +32,12 @@ public enum Refusal: Error, Equatable, Sendable {
   case withdrawal(Fixed, most: Fixed)
   /// Not enough free margin in the pool to set the amount apart.
   case freeMargin(required: Fixed, free: Fixed)
+  /// Initial margin and the margin of waiting orders together would be above equity.
+  case orderMargin(orders: Fixed, initial: Fixed, equity: Fixed, shortfall: Fixed, Symbol)
   /// The isolated position would have less equity than its initial margin.
   case isolatedMargin(required: Fixed, equity: Fixed, Symbol)
+  /// Closing an isolated position would lose more than its margin and the wallet have.
+  case walletGone(lacking: Fixed, wallet: Fixed, Symbol)
   /// The market isn't isolated.
   case notIsolated(Symbol)
   /// The new terms of a market don't fit the position in it.

@@ -5,6 +5,8 @@ public struct SavedAccount: Codable, Sendable {
   private var slots: [SavedSlot]
   private var isCalled: Bool
   private var liquidates: Bool
+  /// Nil for false.
+  private var isHeld: Bool?
 
   private struct SavedSlot: Codable {
     var terms: InstrumentTerms
@@ -17,6 +19,8 @@ public struct SavedAccount: Codable, Sendable {
     var isCalled: Bool
     /// Nil for a beta of 1, which most markets keep.
     var beta: Fixed?
+    /// Nil for false.
+    var isHeld: Bool?
   }
 
   /// An account to be kept.
@@ -25,11 +29,12 @@ public struct SavedAccount: Codable, Sendable {
     ledger = account.ledger
     isCalled = account.isCalled
     liquidates = account.liquidates
+    isHeld = account.isHeld ? true : nil
     slots = account.slots.map {
       SavedSlot(
         terms: InstrumentTerms($0.instrument), mark: $0.mark, leverage: $0.leverage, isIsolated: $0.isIsolated,
         margin: $0.margin, size: $0.size, cost: $0.cost, isCalled: $0.isCalled,
-        beta: $0.beta == .one ? nil : $0.beta)
+        beta: $0.beta == .one ? nil : $0.beta, isHeld: $0.isHeld ? true : nil)
     }
   }
 
@@ -57,11 +62,13 @@ public struct SavedAccount: Codable, Sendable {
       slot.cost = saved.cost
       slot.isCalled = saved.isCalled
       slot.beta = saved.beta ?? .one
+      slot.isHeld = saved.isHeld ?? false
       account.slots.append(slot)
     }
     account.ledger = ledger
     account.isCalled = isCalled
     account.liquidates = liquidates
+    account.isHeld = isHeld ?? false
     // What can't be computed now could never be computed.
     for pot in account.openPots {
       let _: Fixed = try account.equity(pot)

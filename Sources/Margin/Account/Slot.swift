@@ -8,6 +8,8 @@ public struct Slot: Equatable, Sendable {
   public internal(set) var last: Fixed?
   /// Whether the mark is too old to decide anything by.
   public internal(set) var isStale = false
+  /// The orders that wait here and may add to the position; see `Account.setOrders`.
+  public internal(set) var orders: [OpenOrder] = []
   /// Leverage set for the market; decides initial margin only.
   public internal(set) var leverage: Fixed
   /// Whether positions here have margin of their own.
@@ -23,6 +25,8 @@ public struct Slot: Equatable, Sendable {
   public internal(set) var beta = Fixed.one
   /// Whether a margin call of the isolated position stands.
   public internal(set) var isCalled = false
+  /// Whether a stale price holds the isolated position's liquidation back.
+  public internal(set) var isHeld = false
 
   init(_ instrument: Instrument, mark: Fixed, leverage: Fixed) {
     self.instrument = instrument

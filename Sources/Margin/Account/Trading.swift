@@ -13,18 +13,26 @@ extension Account {
   /// loss; going through zero closes it and opens the rest the other way. The fee, size × price × rate rounded up at the
   /// twelfth decimal, is paid from the pool.
   ///
+  /// Closing an isolated position at prices beyond its bankruptcy price loses more than its margin; the rest comes out of
+  /// the wallet, since it was the learner's order and no liquidation. Venues guard against it: Bitget (error codes 25654
+  /// and 25655) and GRVT (reject reason 44) don't let a trade go through that is worse than the bankruptcy price. Here
+  /// it is let through as far as the wallet has the money.
+  ///
   /// - Parameters:
   ///   - quantity: units to trade; below zero sells.
   ///   - leverage: sets the market's leverage first when given.
   ///   - isolated: gives the market margin of its own first when true.
   ///   - liquidity: which fee is paid.
   ///   - execution: what was traded at which price, together the quantity; nil for all of it at `traded`.
+  ///   - isReserved: whether the order waited and had margin set aside, so that what other orders wait for is not counted.
   /// - Throws: `Refusal.initialMargin` when the order adds risk or lowers leverage and equity after it would be below
-  ///   initial margin after it; `Refusal.tierLeverage` when the position would be too large for its leverage; `Refusal.stalePrice`
-  ///   when the order adds risk by a mark that is too old.
+  ///   initial margin after it; `Refusal.orderMargin` when it would be below that and the margin of waiting orders;
+  ///   `Refusal.tierLeverage` when the position would be too large for its leverage; `Refusal.stalePrice`
+  ///   when the order adds risk by a mark that is too old; `Refusal.walletGone` when closing an isolated position would
+  ///   lose more than its margin and the wallet have.
   public mutating func trade(
     _ symbol: Symbol, quantity: Fixed, leverage: Fixed? = nil, isolated: Bool = false, liquidity: Liquidity = .taker,
-    execution: Execution? = nil
+    execution: Execution? = nil, isReserved: Bool = false
   ) throws -> [Event] {
     let index = try slotIndex(symbol)
     let lot = slots[index].instrument.lot
@@ -40,13 +48,14 @@ extension Account {
     if isolated, !slots[index].isIsolated { events += try changed.isolate(symbol, margin: nil) }
     let execution = execution ?? Execution([Executed(price: slots[index].traded, size: quantity.magnitude)])
     events += execution.events
-    events.append(try changed.fill(index, quantity, execution, liquidity))
+    events.append(try changed.fill(index, quantity, execution, liquidity, isReserved: isReserved))
     let addsRisk = changed.addsRisk(since: self, index)
     // A leverage that comes with an order is held to what holds for one that is set without.
     let (old, new) = (slots[index].leverage, changed.slots[index].leverage)
     if addsRisk, slots[index].isStale { throw Refusal.stalePrice(symbol) }
+    if slots[index].isIsolated { try changed.checkWallet(since: self, index) }
     if changed.slots[index].isOpen {
-      if addsRisk || new < old { try changed.checkInitialMargin(index) }
+      if addsRisk || new < old { try changed.checkInitialMargin(index, isReserved: isReserved) }
       if addsRisk || new != old { try changed.checkTierLeverage(index) }
       if addsRisk { try changed.checkSurvival() }
     }
@@ -91,6 +100,7 @@ extension Account {
       try changed.checkTierLeverage(index)
       if leverage < slots[index].leverage { try changed.checkInitialMargin(index) }
     }
+    if leverage < slots[index].leverage, !slots[index].orders.isEmpty { try changed.checkOrderMargin(symbol) }
     self = changed
     return [leverageEvent(index)]
   }
@@ -132,7 +142,16 @@ extension Account {
     }
   }
 
-  func checkInitialMargin(_ index: Int) throws {
+  /// With liquidation off the account can be looked at beyond its end, and a wallet may be below zero.
+  private func checkWallet(since before: Account, _ index: Int) throws {
+    guard liquidates else { return }
+    let (old, new): (Fixed, Fixed) = try (before.walletBalance(), walletBalance())
+    guard !new.isNegative || new >= old else {
+      throw Refusal.walletGone(lacking: -new, wallet: old, slots[index].symbol)
+    }
+  }
+
+  func checkInitialMargin(_ index: Int, isReserved: Bool = false) throws {
     let pot = pot(of: index)
     let required: Fixed = try initialMargin(pot)
     let equity: Fixed = try equity(pot)
@@ -140,11 +159,12 @@ extension Account {
       throw Refusal.initialMargin(
         required: required, equity: equity, shortfall: try required - equity, slots[index].symbol)
     }
+    if pot == .pool, !isReserved { try checkOrderMargin(slots[index].symbol) }
   }
 
   /// Books fills of one order without asking whether the account can afford it.
   private mutating func fill(
-    _ index: Int, _ quantity: Fixed, _ execution: Execution, _ liquidity: Liquidity
+    _ index: Int, _ quantity: Fixed, _ execution: Execution, _ liquidity: Liquidity, isReserved: Bool
   ) throws -> Event {
     let fills = execution.fills
     let instrument = slots[index].instrument
@@ -159,10 +179,12 @@ extension Account {
       try value.add(worth)
       var charged = try worth.times(rate, rounding: .ceiling)
       // The fee of closing takes no more than the account is worth, so that it never makes a debt.
-      if !isGrowing { charged = try min(charged, max(accountValue(), .zero)) }
+      if !isGrowing { charged = try min(charged, max(valueLeft(closing: index), .zero)) }
       ledger.fees = try ledger.fees + charged
       try fee.add(charged)
-      if before.isIsolated { try moveIsolatedMargin(index, since: before, realized: gained) }
+      if before.isIsolated {
+        try moveIsolatedMargin(index, since: before, at: part.price, realized: gained, isReserved: isReserved)
+      }
     }
     let average = fills.count == 1 ? fills[0].price : try value.total.over(quantity.magnitude, rounding: .halfEven)
     return Event(
@@ -194,17 +216,33 @@ extension Account {
     return realized
   }
 
-  /// After a trade of an isolated position: growing it takes initial margin for what was added from the pool; shrinking
-  /// it gives back margin in proportion, and the profit or loss realized.
-  private mutating func moveIsolatedMargin(_ index: Int, since before: Slot, realized: Fixed) throws {
+  /// The account's value, with the margin of an isolated position that was closed and not yet given back.
+  private func valueLeft(closing index: Int) throws -> Fixed {
+    try accountValue() + (slots[index].isOpen ? .zero : slots[index].margin)
+  }
+
+  /// Initial margin for what an order opens in an isolated market, and what it pays worse than the mark, so that the
+  /// position's equity begins at its initial margin. Rounded up at the twelfth decimal.
+  ///
+  /// Source: Binance USDⓈ-M, cost to open a position: initial margin + open loss.
+  private func cost(of added: Fixed, at price: Fixed, _ slot: Slot) throws -> Fixed {
+    let basis = rules.initialBasis == .mark ? slot.mark : price
+    let worse = slot.size.isNegative ? try slot.mark - price : try price - slot.mark
+    return try (added * basis).over(slot.leverage, rounding: .ceiling) + added * max(worse, .zero)
+  }
+
+  /// After a trade of an isolated position: growing it takes what the added part costs from the pool; shrinking it gives
+  /// back margin in proportion, and the profit or loss realized.
+  private mutating func moveIsolatedMargin(
+    _ index: Int, since before: Slot, at price: Fixed, realized: Fixed, isReserved: Bool
+  ) throws {
     let after = slots[index]
     let flipped = before.isOpen && after.isOpen && before.size.isNegative != after.size.isNegative
     if !flipped, after.size.magnitude > before.size.magnitude {
       let added = try after.size.magnitude - before.size.magnitude
-      let needed = try (added * after.mark).over(after.leverage, rounding: .ceiling)
-      slots[index].margin = try before.margin + needed
+      slots[index].margin = try before.margin + cost(of: added, at: price, after)
     } else if flipped {
-      slots[index].margin = try (after.size.magnitude * after.mark).over(after.leverage, rounding: .ceiling)
+      slots[index].margin = try cost(of: after.size.magnitude, at: price, after)
     } else {
       // A loss that the released margin can't pay is taken from the margin that stays, not from the pool.
       let kept = try before.margin.share(after.size, of: before.size, rounding: .ceiling)
@@ -212,7 +250,7 @@ extension Account {
       slots[index].margin = after.isOpen && released.isNegative ? try kept + released : kept
     }
     guard flipped || after.size.magnitude > before.size.magnitude else { return }
-    let free: Fixed = try freeMargin()
+    let free: Fixed = try isReserved ? equity(.pool) - initialMargin(.pool) : freeMargin()
     let needed = flipped ? slots[index].margin : try slots[index].margin - before.margin
     guard !free.isNegative else { throw Refusal.freeMargin(required: needed, free: try free + needed) }
   }

@@ -40,6 +40,7 @@ public enum EventKind: String, CaseIterable, Sendable, Codable {
   case priceStale = "price_stale"
   case priceFresh = "price_fresh"
   case liquidationHeld = "liquidation_held"
+  case liquidationHoldOver = "liquidation_hold_over"
   case bookOpened = "book_opened"
   case bookClosed = "book_closed"
   case depthChanged = "depth_changed"
@@ -133,6 +134,10 @@ public enum EventKind: String, CaseIterable, Sendable, Codable {
       (
         "equity reached the requirement by a price too old to liquidate by", "staleness",
         [.market, .equity, .requirement, .with]
+      )
+    case .liquidationHoldOver:
+      (
+        "a liquidation is held back by a stale price no longer", "staleness", [.market, .kind, .equity, .requirement]
       )
     case .bookOpened: ("a market got a book, a pool or a law to trade by", "order-book", [.market, .kind, .price])
     case .bookClosed: ("a market is traded at its mark again", "order-book", [.market])

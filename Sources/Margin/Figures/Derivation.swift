@@ -23,6 +23,8 @@ public struct Derivation: Equatable, Sendable {
     case minimum
     /// The larger part.
     case maximum
+    /// The middle of the parts.
+    case median
     /// The part taken to a multiple of a step.
     case rounded(step: Fixed, Rounding)
     /// Read off a schedule (counted from 1) at the part.
@@ -64,6 +66,7 @@ public struct Derivation: Equatable, Sendable {
     case .magnitude: return parts[0].value.magnitude
     case .minimum: return min(parts[0].value, parts[1].value)
     case .maximum: return max(parts[0].value, parts[1].value)
+    case .median: return try Fixed.median(parts[0].value, parts.dropFirst().map(\.value))
     case .rounded(let step, let rounding): return try parts[0].value.rounded(to: step, rounding)
     case .same: return parts[0].value
     }
@@ -104,6 +107,10 @@ extension Derivation: Term {
   /// The maximum with its parts.
   public static func maximum(_ a: Derivation, _ b: Derivation) -> Derivation {
     Derivation(.maximum, [a, b], max(a.value, b.value))
+  }
+  /// The median with its parts.
+  public static func median(_ first: Derivation, _ others: [Derivation]) throws(ArithmeticError) -> Derivation {
+    Derivation(.median, [first] + others, try Fixed.median(first.value, others.map(\.value)))
   }
   /// The multiple with its part.
   public static func rounded(

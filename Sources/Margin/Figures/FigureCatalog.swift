@@ -77,6 +77,8 @@ extension FigureKind {
     case .closingFee: .init(.both, .money, term: "liquidation-fee", "taker fee to close, where the rules reserve it")
     case .requirement:
       .init(.both, .money, term: "maintenance-margin", "what equity is compared with: maintenance margin, closing fee")
+    case .orderMargin:
+      .init(.both, .money, term: "limit-order", "margin set aside for waiting orders that would add")
     case .freeMargin: .init(.account, .money, term: "free-margin", "equity less initial margin")
     case .withdrawable: .init(.account, .money, term: "free-margin", "what may be taken out now")
     case .marginRatio: .init(.both, .rate, term: "margin-ratios", "the ratio this rule set prints")
@@ -107,10 +109,22 @@ extension FigureKind {
     case .lastPrice: .init(.market, .price, term: "last-price", "the price of the last trade at the venue")
     case .priceAge:
       .init(.market, .number, term: "staleness", "ticks since the price that the mark is made of was true elsewhere")
+    case .delayedIndex:
+      .init(.market, .price, term: "mark-to-market-latency", "the index of as many ticks ago as the mark trails it by")
+    case .fundingPrice:
+      .init(.market, .price, term: "mark-price", "the index with the funding still due, of a mark that is a median")
+    case .averageBasis:
+      .init(.market, .price, term: "basis", "what the market was traded above the index, averaged over the window")
+    case .basisPrice:
+      .init(.market, .price, term: "mark-price", "the index with the average basis, of a mark that is a median")
+    case .tickPrice:
+      .init(.market, .price, term: "mark-price", "what the market was traded at when its mark was made")
     case .positionSize: .init(.market, .size, term: "position", "units held; negative is short")
     case .entryValue: .init(.market, .money, term: "position", "what the position was opened for, at its entry prices")
     case .entryPrice: .init(.market, .price, term: "position", "average price the position was opened at")
     case .notional: .init(.market, .money, term: "notional", "size times mark price")
+    case .orderValue:
+      .init(.market, .money, term: "limit-order", "what waiting orders that would add are worth at their limits")
     case .leverage: .init(.market, .multiple, term: "leverage", "leverage set for the market")
     case .maintenanceRate: .init(.market, .rate, term: "maintenance-margin", "rate of the tier the position is in")
     case .maintenanceAmount:

@@ -22,6 +22,8 @@ public enum FigureError: Error, Equatable, Sendable {
   case notInRules(FigureKind)
   /// The market is traded at its mark, or by something that has no such figure.
   case noBook(Figure)
+  /// The market's mark isn't made of such a price.
+  case noFeed(Figure)
   /// Nothing of the kind has happened yet.
   case notYet(Figure)
 }

@@ -25,6 +25,7 @@ public enum FigureKind: String, CaseIterable, Sendable, Codable {
   case maintenanceMargin = "maintenance_margin"
   case closingFee = "closing_fee"
   case requirement
+  case orderMargin = "order_margin"
   case freeMargin = "free_margin"
   case withdrawable
 
@@ -48,11 +49,17 @@ public enum FigureKind: String, CaseIterable, Sendable, Codable {
   case sourcePrice = "source_price"
   case lastPrice = "last_price"
   case priceAge = "price_age"
+  case delayedIndex = "delayed_index"
+  case fundingPrice = "funding_price"
+  case averageBasis = "average_basis"
+  case basisPrice = "basis_price"
+  case tickPrice = "tick_price"
   case positionSize = "position_size"
   case entryValue = "entry_value"
   case entryPrice = "entry_price"
   case notional
   case leverage
+  case orderValue = "order_value"
   case maintenanceRate = "maintenance_rate"
   case maintenanceAmount = "maintenance_amount"
   case takerFee = "taker_fee"

@@ -25,6 +25,8 @@ public protocol Term: Sendable {
   static func minimum(_ a: Self, _ b: Self) -> Self
   /// The largest of two.
   static func maximum(_ a: Self, _ b: Self) -> Self
+  /// The middle of the values in order; of an even number the mean of the two in the middle, rounded half to even.
+  static func median(_ first: Self, _ others: [Self]) throws(ArithmeticError) -> Self
   /// The multiple of `step` next to `a` in the direction told.
   static func rounded(_ a: Self, to step: Fixed, _ rounding: Rounding) throws(ArithmeticError) -> Self
   /// `value`, read off a schedule at `argument`.
@@ -95,6 +97,14 @@ extension Fixed: Term {
   public static func minimum(_ a: Fixed, _ b: Fixed) -> Fixed { min(a, b) }
   /// The bare maximum.
   public static func maximum(_ a: Fixed, _ b: Fixed) -> Fixed { max(a, b) }
+  /// The bare median.
+  public static func median(_ first: Fixed, _ others: [Fixed]) throws(ArithmeticError) -> Fixed {
+    let sorted = ([first] + others).sorted()
+    let upper = sorted[sorted.count / 2]
+    guard sorted.count.isMultiple(of: 2) else { return upper }
+    let lower = sorted[sorted.count / 2 - 1]
+    return try lower + (upper - lower) / Fixed(2)
+  }
   /// The bare multiple.
   public static func rounded(_ a: Fixed, to step: Fixed, _ rounding: Rounding) throws(ArithmeticError) -> Fixed {
     try a.rounded(to: step, rounding)

@@ -1,7 +1,8 @@
 extension Account {
   /// Brings the account in line with its prices: raises or lifts margin calls and liquidates what has to be.
   ///
-  /// A pot with a position whose mark is stale isn't liquidated: what it is worth isn't known.
+  /// A pot with a position whose mark is stale isn't liquidated: what it is worth isn't known. That is told when it
+  /// begins and when it ends.
   ///
   /// To be called after every change. Isolated positions are settled before the pool.
   ///
@@ -13,11 +14,21 @@ extension Account {
       let equity: Fixed = try equity(pot)
       let requirement: Fixed = try requirement(pot)
       events += try call(pot, equity: equity, requirement: requirement, lifts: liftsCalls)
-      if liquidates, try Level.liquidation.isReached(equity: equity, requirement: requirement, rules) {
-        if let stale = members(of: pot).first(where: { slots[$0].isStale }) {
-          events.append(held(pot, by: slots[stale].symbol, equity: equity, requirement: requirement))
-          continue
+      let isReached = try Level.liquidation.isReached(equity: equity, requirement: requirement, rules)
+      let holder = members(of: pot).first { slots[$0].isStale }
+      if liquidates, isReached, let holder {
+        if !isHeld(pot) {
+          setHeld(pot, true)
+          events.append(held(pot, by: slots[holder].symbol, equity: equity, requirement: requirement))
         }
+        continue
+      }
+      if isHeld(pot), isReached || liftsCalls {
+        setHeld(pot, false)
+        let end = isReached ? (liquidates ? HoldEnd.released : .off) : .recovered
+        events.append(holdOver(pot, end, equity: equity, requirement: requirement))
+      }
+      if liquidates, isReached {
         events += try liquidate(pot, &backstop)
         // What is left after a partial liquidation may be out of the call.
         if isOpen(pot) {
@@ -26,6 +37,7 @@ extension Account {
         }
       }
     }
+    events += forgetHolds()
     forgetCalls()
     return try events + writeOff(&backstop)
   }
@@ -58,6 +70,55 @@ extension Account {
       ])
   }
 
+  private func holdOver(_ pot: Pot, _ end: HoldEnd, equity: Fixed, requirement: Fixed) -> Event {
+    Event(
+      .liquidationHoldOver,
+      marketFact(pot) + [
+        (.kind, .word(end.rawValue)), (.equity, .number(equity, .money)), (.requirement, .number(requirement, .money)),
+      ])
+  }
+
+  private func isHeld(_ pot: Pot) -> Bool {
+    switch pot {
+    case .pool: isHeld
+    case .isolated(let index): slots[index].isHeld
+    }
+  }
+
+  private mutating func setHeld(_ pot: Pot, _ value: Bool) {
+    switch pot {
+    case .pool: isHeld = value
+    case .isolated(let index): slots[index].isHeld = value
+    }
+  }
+
+  /// Nothing is held of a pot without positions.
+  private mutating func forgetHolds() -> [Event] {
+    var events: [Event] = []
+    func closed(_ pot: Pot) -> Event {
+      Event(.liquidationHoldOver, marketFact(pot) + [(.kind, .word(HoldEnd.closed.rawValue))])
+    }
+    for index in slots.indices where slots[index].isHeld && !slots[index].isOpen {
+      events.append(closed(.isolated(index)))
+      slots[index].isHeld = false
+    }
+    if isHeld, members(of: .pool).isEmpty {
+      events.append(closed(.pool))
+      isHeld = false
+    }
+    return events
+  }
+
+  /// The liquidations that stale prices hold back: the isolated market, nil for the pool, and the first market whose
+  /// price is stale.
+  public var holds: [(market: Symbol?, by: Symbol)] {
+    openPots.compactMap { pot in
+      guard isHeld(pot), let stale = members(of: pot).first(where: { slots[$0].isStale }) else { return nil }
+      let market: Symbol? = if case .isolated(let index) = pot { slots[index].symbol } else { nil }
+      return (market, slots[stale].symbol)
+    }
+  }
+
   private func isCalled(_ pot: Pot) -> Bool {
     switch pot {
     case .pool: isCalled
@@ -82,4 +143,16 @@ extension Account {
   func marketFact(_ pot: Pot) -> [(FactName, FactValue)] {
     if case .isolated(let index) = pot { [(.market, .market(slots[index].symbol))] } else { [] }
   }
+}
+
+/// How it ends that a liquidation is held back.
+public enum HoldEnd: String, CaseIterable, Sendable {
+  /// The price is recent again, and the liquidation follows.
+  case released
+  /// Equity is above the requirement again.
+  case recovered
+  /// There is no position any more.
+  case closed
+  /// Liquidation was turned off.
+  case off
 }

@@ -84,6 +84,18 @@ extension OrderBook {
   /// Whether any of the learner's orders waits.
   public var hasOrders: Bool { !own.buy.isEmpty || !own.sell.isEmpty || !stops.isEmpty }
 
+  /// The learner's orders that rest and may do more than reduce, of each side the one that trades first first.
+  var openOrders: [OpenOrder] {
+    get throws {
+      try OrderSide.allCases.flatMap { side in
+        try own[side].filter { !$0.reducesOnly }.map { order in
+          let size = try size(order.lots)
+          return OpenOrder(price: try price(order.price), quantity: side == .buy ? size : -size)
+        }
+      }
+    }
+  }
+
   /// The learner's orders that wait, in the order they came.
   public var orders: [WaitingOrder] {
     get throws {

@@ -52,20 +52,15 @@ public enum MarkRule: Equatable, Sendable, Codable {
 public enum MarkFormula {
   /// Price 1: index × (1 + funding rate × part of the interval left). Rounded half to even.
   public static func fundingPrice<T: Term>(index: T, rate: T, intervalLeft: T) throws -> T {
+    guard !rate.value.isZero, !intervalLeft.value.isZero else { return index }
     let due = try T.product(rate, intervalLeft, .halfEven)
     return try T.product(index, T.sum(.constant(.one), due), .halfEven)
   }
 
-  /// Price 2: index + average of (middle of the book − index) over the window. Rounded half to even.
-  public static func basisPrice<T: Term>(index: T, bases: [T]) throws -> T {
-    guard !bases.isEmpty else { return index }
-    var sum = T.Summing()
+  /// The average of (middle of the book − index) over the window. Rounded half to even.
+  public static func averageBasis<T: Term>(_ bases: some Collection<Fixed>) throws -> T {
+    var sum = FixedSum()
     for basis in bases { try sum.add(basis) }
-    return try T.sum(index, T.quotient(sum.total, .constant(Fixed(bases.count)), .halfEven))
-  }
-
-  /// The mark: the middle one of price 1, price 2 and the last price.
-  public static func median<T: Term>(_ fundingPrice: T, _ basisPrice: T, last: T) -> T {
-    Median.of(fundingPrice, basisPrice, last)
+    return try T.quotient(.constant(sum.total), .constant(Fixed(max(bases.count, 1))), .halfEven)
   }
 }

@@ -41,6 +41,15 @@ public struct PriceFeed: Equatable, Sendable {
   public private(set) var mark: Fixed
   /// The price of the last trade here.
   public private(set) var last: Fixed
+  /// The rule the mark was made by, which may have been changed since.
+  private var made: MarkRule
+  /// The funding rate and the part of its interval that the mark was made with.
+  private var funding: Funding?
+
+  private struct Funding: Equatable, Sendable, Codable {
+    var rate: Fixed
+    var intervalLeft: Fixed
+  }
 
   /// Past indexes, the newest last.
   private var indexes: [Fixed]
@@ -51,7 +60,7 @@ public struct PriceFeed: Equatable, Sendable {
   public init(_ rule: MarkRule, price: Fixed, relay: Relay? = nil) throws {
     if let refusal = rule.refusal { throw refusal }
     guard price.isPositive else { throw FeedRefusal.price(price) }
-    self.rule = rule
+    (self.rule, made) = (rule, rule)
     self.relay = relay
     let start = relay?.price ?? price
     (index, mark, last) = (start, start, start)
@@ -93,29 +102,71 @@ public struct PriceFeed: Equatable, Sendable {
     feed.index = feed.relay?.price ?? view.source
     feed.last = view.last
     feed.remember(feed.index, basis: try view.middle - feed.index)
-    feed.mark = try feed.mark(view)
+    feed.made = rule
+    feed.funding = view.fundingRate.isZero ? nil : Funding(rate: view.fundingRate, intervalLeft: view.intervalLeft)
+    feed.mark = try feed.mark(in: nil)
+    // Funding of −100 % or a basis as large as the index would take two of three to zero; a mark is a price.
+    guard feed.mark.isPositive else { throw FeedRefusal.price(feed.mark) }
     self = feed
     return events
   }
 
-  /// The mark as a formula of its parts, for explaining it.
-  public func mark<T: Term>(rate: T, intervalLeft: T, index: T, last: T) throws -> T {
-    switch rule {
-    case .index: return index
-    case .delayed(let ticks): return .constant(indexes[max(indexes.count - 1 - ticks, 0)])
-    case .median(let window):
-      let first = try MarkFormula.fundingPrice(index: index, rate: rate, intervalLeft: intervalLeft)
-      let second = try MarkFormula.basisPrice(index: index, bases: bases.suffix(window).map { T.constant($0) })
-      return MarkFormula.median(first, second, last: last)
+  /// The mark by the rule it was made by; exact, and on no tick.
+  ///
+  /// - Parameter market: what its parts are named after; nil where nobody looks.
+  public func mark<T: Term>(in market: Symbol?) throws -> T {
+    switch made {
+    case .index: try index(in: market)
+    case .delayed: delayedIndex(in: market)
+    case .median: try T.median(fundingPrice(in: market), [basisPrice(in: market), tickPrice(in: market)])
     }
   }
 
-  private func mark(_ view: MarketView) throws -> Fixed {
-    let mark = try mark(rate: view.fundingRate, intervalLeft: view.intervalLeft, index: index, last: last)
-    // Funding of −100 % or a basis as large as the index would take two of three to zero; a mark is a price.
-    guard mark.isPositive else { throw FeedRefusal.price(mark) }
-    return mark
+  /// The index: the median of what the relayers reported when a price was passed on, or what the venue reads itself.
+  public func index<T: Term>(in market: Symbol?) throws -> T {
+    guard let relay else { return .given(Figure(.indexPrice, market), index) }
+    let price: T = try relay.passedOn()
+    return price.named(Figure(.indexPrice, market))
   }
+
+  /// One of the prices that the mark was made of.
+  ///
+  /// - Throws: `FigureError.noFeed` where it wasn't made of such a price.
+  func part<T: Term>(_ figure: Figure) throws -> T {
+    switch (made, figure.kind) {
+    case (.delayed, .delayedIndex): return delayedIndex(in: figure.market)
+    case (.median, .fundingPrice): return try fundingPrice(in: figure.market)
+    case (.median, .averageBasis): return try averageBasis(in: figure.market)
+    case (.median, .basisPrice): return try basisPrice(in: figure.market)
+    case (.median, .tickPrice): return tickPrice(in: figure.market)
+    default: throw FigureError.noFeed(figure)
+    }
+  }
+
+  private func delayedIndex<T: Term>(in market: Symbol?) -> T {
+    let ticks = if case .delayed(let ticks) = made { ticks } else { 0 }
+    return .given(Figure(.delayedIndex, market), indexes[max(indexes.count - 1 - ticks, 0)])
+  }
+
+  private func fundingPrice<T: Term>(in market: Symbol?) throws -> T {
+    let index: T = try index(in: market)
+    let (rate, left): (T, T) = (.constant(funding?.rate ?? .zero), .constant(funding?.intervalLeft ?? .zero))
+    return try MarkFormula.fundingPrice(index: index, rate: rate, intervalLeft: left)
+      .named(Figure(.fundingPrice, market))
+  }
+
+  private func averageBasis<T: Term>(in market: Symbol?) throws -> T {
+    let window = if case .median(let window) = made { window } else { 1 }
+    let average: T = try MarkFormula.averageBasis(bases.suffix(window))
+    return average.named(Figure(.averageBasis, market))
+  }
+
+  /// Price 2: index + average basis.
+  private func basisPrice<T: Term>(in market: Symbol?) throws -> T {
+    try T.sum(index(in: market), averageBasis(in: market)).named(Figure(.basisPrice, market))
+  }
+
+  private func tickPrice<T: Term>(in market: Symbol?) -> T { .given(Figure(.tickPrice, market), last) }
 
   private mutating func remember(_ index: Fixed, basis: Fixed) {
     // Under a rule that looks back less than another might, what another would need is forgotten: a changed rule
@@ -129,13 +180,15 @@ public struct PriceFeed: Equatable, Sendable {
 
 extension PriceFeed: Codable {
   private enum Key: CodingKey {
-    case rule, relay, index, mark, last, indexes, bases
+    case rule, made, funding, relay, index, mark, last, indexes, bases
   }
 
   /// Reads a feed and checks it.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
     rule = try container.decode(MarkRule.self, forKey: .rule)
+    made = try container.decodeIfPresent(MarkRule.self, forKey: .made) ?? rule
+    funding = try container.decodeIfPresent(Funding.self, forKey: .funding)
     relay = try container.decodeIfPresent(Relay.self, forKey: .relay)
     index = try container.decode(Fixed.self, forKey: .index)
     mark = try container.decode(Fixed.self, forKey: .mark)
@@ -143,8 +196,8 @@ extension PriceFeed: Codable {
     indexes = try container.decode([Fixed].self, forKey: .indexes)
     bases = try container.decode([Fixed].self, forKey: .bases)
     let lengths = 1...MarkRule.mostTicks + 1
-    guard rule.refusal == nil, index.isPositive, mark.isPositive, last.isPositive, lengths.contains(indexes.count),
-      lengths.contains(bases.count), indexes.allSatisfy(\.isPositive)
+    guard rule.refusal == nil, made.refusal == nil, index.isPositive, mark.isPositive, last.isPositive,
+      lengths.contains(indexes.count), lengths.contains(bases.count), indexes.allSatisfy(\.isPositive)
     else {
       throw DecodingError.dataCorruptedError(forKey: .rule, in: container, debugDescription: "an impossible feed")
     }
@@ -154,6 +207,8 @@ extension PriceFeed: Codable {
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(rule, forKey: .rule)
+    if made != rule { try container.encode(made, forKey: .made) }
+    try container.encodeIfPresent(funding, forKey: .funding)
     try container.encodeIfPresent(relay, forKey: .relay)
     try container.encode(index, forKey: .index)
     try container.encode(mark, forKey: .mark)

@@ -26,6 +26,8 @@ public struct Relay: Equatable, Sendable {
   /// Whether enough relayers reported in the last tick.
   public private(set) var hasQuorum = true
 
+  /// The reports that the price is the median of; none before the first one is passed on.
+  private var passed: [Fixed] = []
   /// The source's prices, the newest last: as far back as any relayer may look.
   private var history: [Fixed]
 
@@ -42,6 +44,12 @@ public struct Relay: Equatable, Sendable {
 
   /// Whether the price is older than the venue accepts, so that nothing may be decided by it.
   public var isStale: Bool { terms.staleAfter.map { age > $0 } ?? false }
+
+  /// The price as the venue knows it: the median of the reports it was passed on with.
+  func passedOn<T: Term>() throws -> T {
+    guard let first = passed.first else { return .constant(price) }
+    return try T.median(.constant(first), passed.dropFirst().map { T.constant($0) })
+  }
 
   /// Lets a tick pass.
   ///
@@ -82,10 +90,14 @@ public struct Relay: Equatable, Sendable {
     var events: [RelayEvent] = []
     if hadQuorum, !hasQuorum { events.append(.quorumLost(reports: answers.count, needed: terms.quorum)) }
     if hasQuorum, !hadQuorum { events.append(.quorumRegained(reports: answers.count)) }
-    if hasQuorum, let median = try Median.of(answers), let reason = try reason(median) {
-      events.append(.relayed(price: median, from: price, reports: answers.count, reason))
-      price = median
-      age = 0
+    if hasQuorum, let first = answers.first {
+      let median = try Fixed.median(first, Array(answers.dropFirst()))
+      if let reason = try reason(median) {
+        events.append(.relayed(price: median, from: price, reports: answers.count, reason))
+        passed = answers
+        price = try passedOn()
+        age = 0
+      }
     }
     if isStale, !wasStale { events.append(.stale(age: age)) }
     if wasStale, !isStale { events.append(.fresh) }
@@ -119,7 +131,7 @@ public struct Relay: Equatable, Sendable {
 
 extension Relay: Codable {
   private enum Key: CodingKey {
-    case terms, relayers, price, age, reports, hasQuorum, history
+    case terms, relayers, price, age, reports, hasQuorum, passed, history
   }
 
   /// Reads a relay and checks it.
@@ -131,10 +143,12 @@ extension Relay: Codable {
     age = try container.decode(Int.self, forKey: .age)
     reports = try container.decode([Fixed?].self, forKey: .reports)
     hasQuorum = try container.decode(Bool.self, forKey: .hasQuorum)
+    passed = try container.decodeIfPresent([Fixed].self, forKey: .passed) ?? []
     history = try container.decode([Fixed].self, forKey: .history)
     guard Self.refusal(terms, relayers) == nil, price.isPositive, (0...RelayTerms.mostTicks + 1).contains(age),
       reports.count == relayers.count, (1...2 * RelayTerms.mostDelay + 1).contains(history.count),
-      (history + reports.compactMap { $0 }).allSatisfy(\.isPositive)
+      (history + passed + reports.compactMap { $0 }).allSatisfy(\.isPositive), passed.count <= Relay.mostRelayers,
+      try passed.isEmpty || Fixed.median(passed[0], Array(passed.dropFirst())) == price
     else {
       throw DecodingError.dataCorruptedError(forKey: .terms, in: container, debugDescription: "an impossible relay")
     }
@@ -149,6 +163,7 @@ extension Relay: Codable {
     try container.encode(age, forKey: .age)
     try container.encode(reports, forKey: .reports)
     try container.encode(hasQuorum, forKey: .hasQuorum)
+    if !passed.isEmpty { try container.encode(passed, forKey: .passed) }
     try container.encode(history, forKey: .history)
   }
 }

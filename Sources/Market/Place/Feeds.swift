@@ -88,7 +88,7 @@ extension Venue {
     let around = venue.places
     events = try venue.change(witness: witness) { account in
       let changed = try account.setMarks(marks)
-      for symbol in symbols { account.follow(around[symbol], in: symbol) }
+      for symbol in symbols { try account.follow(around[symbol], in: symbol) }
       return said + changed
     }
     self = venue

@@ -24,9 +24,13 @@ struct Floor: Equatable, Sendable {
     let (trade, orders) = try place.take(quantity.isNegative ? .sell : .buy, size, symbol)
     guard let (execution, last) = try trade.execution(in: slot.instrument) else { throw MarketRefusal.nobody(symbol) }
     place.last = last
+    var account = account
+    // Orders of the account's own that stood in the way are gone, and with them what was set aside for them.
+    try account.follow(place, in: symbol)
     var events = try account.trade(
       symbol, quantity: quantity.isNegative ? -trade.filled : trade.filled, leverage: leverage, isolated: isolated,
       execution: execution)
+    self.account = account
     places[symbol] = place
     events += orders.map { Event(symbol, $0) }
     let rest = try trade.unfilled()

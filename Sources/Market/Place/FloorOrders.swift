@@ -2,9 +2,11 @@ import Margin
 
 /// What becomes of the account's orders when prices get there.
 extension Floor {
-  /// Books what an order of the account's took, and tells what happened to it.
+  /// Books what an order of the account's took, and tells what happened to it. What rests of it must have its margin.
   mutating func take(_ placement: Placement, _ symbol: Symbol) throws -> [Event] {
     var events: [Event] = []
+    let reserved = try account.value(of: Figure(.orderMargin, symbol))
+    try account.follow(places[symbol], in: symbol)
     var trade = placement.trade
     for event in placement.events {
       guard case .took = event else {
@@ -21,6 +23,7 @@ extension Floor {
       places[symbol]?.last = last
       places[symbol]?.hasTraded = true
     }
+    if try account.value(of: Figure(.orderMargin, symbol)) > reserved { try account.checkOrderMargin(symbol) }
     return events
   }
 
@@ -36,7 +39,7 @@ extension Floor {
       do {
         let filled = try account.trade(
           symbol, quantity: side == .buy ? size : -size, liquidity: .maker,
-          execution: Execution([Executed(price: price, size: size)]))
+          execution: Execution([Executed(price: price, size: size)]), isReserved: true)
         events.append(Event(symbol, event))
         events += filled
       } catch is Refusal {
@@ -96,6 +99,12 @@ extension Floor {
     let events = try MarketRefusal.naming(symbol) { try book.setPosition(slot.size) }
     places[symbol]?.route = .book(book)
     return events.map { Event(symbol, $0) }
+  }
+
+  /// Tells the account what surrounds its markets.
+  mutating func tellAccount() throws {
+    guard !places.isEmpty || account.hasOrders else { return }
+    for slot in account.slots { try account.follow(places[slot.symbol], in: slot.symbol) }
   }
 
   /// Tells every book.

@@ -39,6 +39,18 @@ extension MarketPlace {
     }
   }
 
+  /// The account's mark by the feed's rule, on the tick; given where there is no feed, and where other rules have put
+  /// another one in its place since.
+  func mark<T: Term>(_ slot: Slot) throws -> T {
+    let figure = Figure(.markPrice, slot.symbol)
+    guard let feed else { return .given(figure, slot.mark) }
+    let exact: T = try feed.mark(in: slot.symbol)
+    let tick = slot.instrument.tick
+    var mark = exact.value.isMultiple(of: tick) ? exact : try T.rounded(exact, to: tick, .halfUp)
+    if mark.value < tick { mark = T.maximum(mark, .constant(tick)) }
+    return mark.value == slot.mark ? mark.named(figure) : .given(figure, slot.mark)
+  }
+
   private func value(_ figure: Figure, _ book: OrderBook) throws -> Fixed {
     switch figure.kind {
     case .bidDepth: return try book.worth(.buy, within: OrderBook.near)

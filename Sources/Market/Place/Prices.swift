@@ -95,7 +95,7 @@ extension Venue {
         events += try floor.follow(symbol, news.orders)
       }
       events += try floor.account.setMarks(marks)
-      for (symbol, place) in floor.places { floor.account.follow(place, in: symbol) }
+      for (symbol, place) in floor.places { try floor.account.follow(place, in: symbol) }
       for (symbol, _) in news { events += try floor.setOffStops(symbol) }
       return events
     }
@@ -226,9 +226,10 @@ extension SupplyStep {
 }
 
 extension Account {
-  /// Takes over from a market's place what trades are made at and whether the mark is stale.
-  mutating func follow(_ place: MarketPlace?, in symbol: Symbol) {
+  /// Takes over from a market's place what trades are made at, whether the mark is stale, and which orders wait.
+  mutating func follow(_ place: MarketPlace?, in symbol: Symbol) throws {
     setTrading(symbol, at: place?.traded, isStale: place?.feed?.isStale ?? false)
+    setOrders(symbol, try place?.book?.openOrders ?? [])
   }
 }
 

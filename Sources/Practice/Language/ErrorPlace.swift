@@ -148,10 +148,10 @@ extension CommandError {
       command.place(of: [.amount, .size, .market])
     case .size, .moreThanHeld: command.place(of: [.size, .part])
     case .namedTwice: command.arguments.last { $0.kind == .market }?.range
-    case .stalePrice(let symbol): command.place(of: [.market], market: symbol)
+    case .stalePrice(let symbol), .walletGone(_, _, let symbol): command.place(of: [.market], market: symbol)
     case .price(_, _, let symbol): command.place(of: [.price], market: symbol)
     case .priceGone(let symbol): command.place(of: [.move, .price], market: symbol)
-    case .initialMargin, .liquidatable: command.place(of: [.size, .amount, .leverage, .market])
+    case .initialMargin, .orderMargin, .liquidatable: command.place(of: [.size, .amount, .leverage, .market])
     case .leverage, .tierLeverage: command.place(of: [.leverage, .size])
     case .beta: command.place(of: [.number])
     case .tooManyMarkets: command.place(of: [.newMarket])

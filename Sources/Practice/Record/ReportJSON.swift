@@ -69,6 +69,7 @@ extension Report {
       .insuranceFund,
     ]
     if state.venue.account.slots.contains(where: \.isIsolated) { kinds.append(.accountValue) }
+    if state.venue.account.hasOrders { kinds.append(.orderMargin) }
     var values: [String: Object.Value] = [:]
     for kind in kinds { values[kind.rawValue] = value(Figure(kind)) }
     for slot in state.venue.account.slots where slot.isOpen {
@@ -229,6 +230,7 @@ extension Derivation.Operation {
     case .magnitude: "magnitude"
     case .minimum: "minimum"
     case .maximum: "maximum"
+    case .median: "median"
     case .rounded: "rounded"
     case .lookup: "lookup"
     case .search: "search"

@@ -10,7 +10,8 @@ extension Report {
     case .none: return []
     case .changed: return happened(events) + opened + [summary]
     case .steps(let steps): return StepWords(state: state, events: events, steps: steps).blocks + [summary]
-    case .account: return [.table(TableWords(state.venue).accountTable), .paragraph(ratioNote)]
+    case .account:
+      return [.table(TableWords(state.venue).accountTable), .paragraph(ratioNote)] + FeedWords(state.venue).holds
     case .positions: return account.hasPositions ? [.table(TableWords(state.venue).positionsTable)] : [Self.nothingOpen]
     case .thresholds: return thresholds
     case .events(let entries, let count): return eventList(entries, of: count)
@@ -169,6 +170,9 @@ extension Report {
           Text(
             "The volatility is estimated from the closes of the \(state.venue.cursor) steps walked on \(path.id): the standard "
               + "deviation of their log returns, times the root of the steps in a day.")))
+    }
+    if let symbol = asked.market, [.markPrice, .indexPrice].contains(asked.kind) {
+      blocks += FeedWords(state.venue).made(symbol)
     }
     if ratios.contains(asked.kind) {
       blocks += [.paragraph(ratioNote), .paragraph(bothWays(asked.market))]

@@ -88,6 +88,9 @@ public struct Session: Sendable {
   /// The line that follows every change, for a beginning.
   public var summary: Document { Document([.paragraph(SummaryWords(state.venue.account).line)]) }
 
+  /// What says that liquidations are held back; empty while none is.
+  public var holds: Document { Document(FeedWords(state.venue).holds) }
+
   /// The venue with the learner's account, to look at.
   public var venue: Venue { state.venue }
   /// How often prices have changed.

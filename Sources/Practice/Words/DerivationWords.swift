@@ -81,11 +81,17 @@ struct DerivationWords {
     case .magnitude: return "abs(\(parts[0]))"
     case .minimum: return "the smaller of \(parts[0]) and \(parts[1])"
     case .maximum: return "the larger of \(parts[0]) and \(parts[1])"
+    case .median: return parts.count > 1 ? "the median of \(Self.list(parts))" : parts[0]
     case .rounded(let step, let rounding): return "\(parts[0]), \(direction(rounding)) to a multiple of \(step)"
     case .lookup(let row): return "tier \(row) of the schedule, at \(parts[0])"
     case .search: return "the first step of 0.01% at which \(parts[0]) meets \(parts[1])"
     case .same: return parts[0]
     }
+  }
+
+  /// `a, b and c`.
+  private static func list(_ parts: [String]) -> String {
+    parts.count > 1 ? "\(parts.dropLast().joined(separator: ", ")) and \(parts[parts.count - 1])" : parts.joined()
   }
 
   private func direction(_ rounding: Rounding) -> String {

@@ -55,7 +55,7 @@ struct EventWords {
     case .guardFailed:
       Text("A guard's order was refused, and the guard is gone: \(GuardWords(words).sentence(event)).", .danger)
     case .feedSet, .relaySet, .relayerSet, .sourceMoved, .priceRelayed, .quorumLost, .quorumRegained, .priceStale,
-      .priceFresh, .liquidationHeld:
+      .priceFresh, .liquidationHeld, .liquidationHoldOver:
       FeedEventWords(words).sentence(event)
     case .bookOpened, .bookClosed, .depthChanged, .spreadChanged, .supplyStarted, .supplySold, .orderRested,
       .orderArmed,

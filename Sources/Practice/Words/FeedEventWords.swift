@@ -35,11 +35,30 @@ struct FeedEventWords {
         "The price of \(market) is stale: nothing was passed on for \(FeedWords.count(count(event, .age), "tick")).",
         .warning)
     case .priceFresh: return Text("The price of \(market) is fresh again.", .good)
+    case .liquidationHoldOver: return holdOver(event)
     default:
       let stale = if case .market(let symbol) = event[.with] { symbol.name } else { "" }
       return Text(
         "Liquidation\(event.market.map { " of \($0)" } ?? "") is held, since the price of \(stale) is stale: equity "
           + "\(money(event, .equity)), requirement \(money(event, .requirement)).", .warning)
+    }
+  }
+
+  /// That a liquidation is held, for as long as it is.
+  func held(_ market: Symbol?, by stale: Symbol) -> Text {
+    Text(
+      "Liquidation\(market.map { " of \($0)" } ?? "") is due and held, since the price of \(stale) is stale.", .warning)
+  }
+
+  private func holdOver(_ event: Event) -> Text {
+    let of = event.market.map { " of \($0)" } ?? ""
+    let numbers = ": equity \(money(event, .equity)), requirement \(money(event, .requirement))."
+    switch event[.kind] {
+    case .word(HoldEnd.released.rawValue): return Text("Liquidation\(of) is held no longer\(numbers)", .warning)
+    case .word(HoldEnd.recovered.rawValue):
+      return Text("The liquidation\(of) that was held is not due any more\(numbers)", .good)
+    case .word(HoldEnd.off.rawValue): return Text("Liquidation is off, so there is nothing to hold back.")
+    default: return Text("The liquidation\(of) that was held is gone with what was open.")
     }
   }
 

@@ -52,6 +52,20 @@ struct FeedWords {
     return relayed.flatMap { [.paragraph(state($0, $1)), .table(relayers($0, $1))] }
   }
 
+  /// The liquidations that stale prices hold back, a paragraph each.
+  var holds: [Block] {
+    venue.account.holds.map { .paragraph(FeedEventWords(words).held($0.market, by: $0.by)) }
+  }
+
+  /// What an explanation of a mark or an index is read with.
+  func made(_ symbol: Symbol) -> [Block] {
+    guard let feed = venue.places[symbol]?.feed else { return [] }
+    var blocks: [Block] = []
+    if feed.rule != .index { blocks.append(.paragraph(Text("\(symbol)'s mark follows: \(how(feed)).", .muted))) }
+    if let relay = feed.relay { blocks.append(.paragraph(state(symbol, relay))) }
+    return blocks
+  }
+
   private func how(_ feed: PriceFeed?) -> String {
     guard let feed else { return "at once" }
     let rule =

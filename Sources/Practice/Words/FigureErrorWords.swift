@@ -48,6 +48,14 @@ struct FigureErrorWords {
         "\(figure.market?.name ?? "The market") has no \(figure.kind.rawValue), the way it is traded now.",
         ["book \(figure.market?.name ?? "BTC") opens an order book; help book tells more."]
       )
+    case .noFeed(let figure):
+      (
+        "The mark of \(figure.market?.name ?? "the market") isn't made of a \(figure.kind.rawValue).",
+        [
+          figure.kind == .delayedIndex
+            ? "latency 2 lets marks trail." : "feed BTC median 5 makes a mark of such prices."
+        ]
+      )
     case .notYet(let figure) where [.bestBid, .bestAsk].contains(figure.kind):
       ("Nobody is left on that side of the book.", ["With the ticks they come back."])
     case .notYet(let figure) where Self.ofLastOrder.contains(figure.kind):

@@ -69,10 +69,22 @@ struct RefusalWords {
         "Setting \(money(required)) apart is more than the pool can spare.",
         ["Its free margin is \(money(free)): deposit, or isolate less."]
       )
+    case .orderMargin(let orders, let initial, let equity, let shortfall, _):
+      (
+        "The account lacks \(money(shortfall)): initial margin would be \(money(initial)), order margin "
+          + "\(money(orders)), equity \(money(equity)).",
+        ["Deposit, ask for less, or take an order back: orders lists them, cancel takes one back."]
+      )
     case .isolatedMargin(let required, let equity, let symbol):
       (
         "The position in \(symbol) needs \(money(required)) of initial margin and would have \(money(equity)).",
         ["Give it at least \(money((try? required - equity) ?? required)) more."]
+      )
+    case .walletGone(let lacking, let wallet, let symbol):
+      (
+        "At such prices closing \(symbol) loses \(money(lacking)) more than its margin and the wallet's "
+          + "\(money(wallet)).",
+        ["Close less of it, name a limit, wait until the book fills up, or deposit."]
       )
     case .notIsolated(let symbol): ("\(symbol) is in the shared pool already.", ["isolate \(symbol) takes it out."])
     case .termsUnfit(let symbol):

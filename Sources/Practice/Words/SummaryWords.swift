@@ -37,7 +37,7 @@ struct SummaryWords {
   }
 
   private func nearest(_ outlook: Outlook) -> String {
-    if outlook.isDue { return "liquidation is due" }
+    if outlook.isDue { return account.holds.isEmpty ? "liquidation is due" : "liquidation is held" }
     guard let nearest = outlook.nearest else { return "no price of one market liquidates" }
     return "liquidation \(nearest.symbol) \(words.price(nearest.price, nearest.symbol)) "
       + "(\(words.percent(nearest.distance, signed: true)))"

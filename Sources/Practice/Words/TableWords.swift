@@ -21,6 +21,7 @@ struct TableWords {
       .grossNotional, .effectiveLeverage, .realizedPnL, .feesPaid, .fundingReceived, .insuranceFund,
     ]
     var rows = kinds.map { row(Figure($0)) }
+    if account.hasOrders { rows.insert(row(Figure(.orderMargin)), at: 4) }
     if account.slots.contains(where: \.isIsolated) {
       rows.insert(row(Figure(.isolatedMargin)), at: 1)
       rows.insert(row(Figure(.accountValue)), at: 4)

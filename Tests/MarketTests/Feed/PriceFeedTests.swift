@@ -83,10 +83,16 @@ struct PriceFeedTests {
     var feed = try PriceFeed(.median(window: 2), price: "10,000")
     _ = try feed.advance(
       MarketView(source: "10,000", middle: "10,006", last: "10,003", fundingRate: "0.04%", intervalLeft: "0.5"))
-    let mark: Derivation = try feed.mark(
-      rate: .constant("0.04%"), intervalLeft: .constant("0.5"), index: .constant("10,000"), last: .constant("10,003"))
-    #expect(mark.value == feed.mark && mark.value == "10,003")
+    let mark: Derivation = try feed.mark(in: "BTC")
+    #expect(mark.value == feed.mark && mark.value == "10,003" && mark.operation == .median)
+    #expect(mark.parts.map(\.value) == ["10,002", "10,003", "10,003"])
+    #expect(mark.parts.map(\.figure?.kind) == [.fundingPrice, .basisPrice, .tickPrice])
+    #expect(try mark.parts[0].recomputed() == "10,002" && mark.parts[1].recomputed() == "10,003")
     #expect(try mark.recomputed() == mark.value)
+    try feed.set(.index)
+    #expect(try feed.mark(in: "BTC") as Derivation == mark)
+    _ = try feed.advance(Self.view("9,000"))
+    #expect(try (feed.mark(in: "BTC") as Derivation).figure == Figure(.indexPrice, "BTC"))
   }
 
   @Test("behind a relay the index is what the relay passed on")
