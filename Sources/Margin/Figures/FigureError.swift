@@ -22,6 +22,8 @@ public enum FigureError: Error, Equatable, Sendable {
   case notInRules(FigureKind)
   /// The market is traded at its mark, or by something that has no such figure.
   case noBook(Figure)
+  /// The account holds no share of the market's pool.
+  case noPoolShare(Symbol)
   /// Nothing of the kind has happened yet.
   case notYet(Figure)
 }

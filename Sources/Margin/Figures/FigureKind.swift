@@ -12,6 +12,8 @@ public enum FigureKind: String, CaseIterable, Sendable, Codable {
   case liquidationFees = "liquidation_fees"
   case forfeited
   case debtForgiven = "debt_forgiven"
+  case lpPaid = "lp_paid"
+  case lpReceived = "lp_received"
   case cash
   case isolatedMargin = "isolated_margin"
 
@@ -81,6 +83,25 @@ public enum FigureKind: String, CaseIterable, Sendable, Codable {
   case impact
   case poolBase = "pool_base"
   case poolQuote = "pool_quote"
+
+  // The account's share of a pool.
+  case poolShares = "pool_shares"
+  case lpShares = "lp_shares"
+  case lpShare = "lp_share"
+  case lpBase = "lp_base"
+  case lpQuote = "lp_quote"
+  case lpValue = "lp_value"
+  case lpPutBase = "lp_put_base"
+  case lpPutQuote = "lp_put_quote"
+  case lpHoldValue = "lp_hold_value"
+  case lpEntryPrice = "lp_entry_price"
+  case lpPriceRatio = "lp_price_ratio"
+  case lpConstant = "lp_constant"
+  case impermanentLoss = "impermanent_loss"
+  case impermanentLossRate = "impermanent_loss_rate"
+  case lpFees = "lp_fees"
+  case lpWeight = "lp_weight"
+  case lpCollateral = "lp_collateral"
 
   // What surrounds the account.
   case impactIndex = "impact_index"

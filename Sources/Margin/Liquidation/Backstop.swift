@@ -8,6 +8,9 @@ public protocol Backstop {
   ///
   /// - Parameter quantity: what is traded for the account; below zero sells.
   mutating func execute(_ symbol: Symbol, _ quantity: Fixed) throws -> Execution?
+  /// Takes the account's share out of a market's liquidity pool and sells it, and says what came of it: quote currency,
+  /// and what there is to tell; nil where there is no pool.
+  mutating func takeOut(_ holding: PoolHolding, of symbol: Symbol) throws -> (received: Fixed, event: Event)?
   /// Bears a shortfall, quote currency, above zero, and tells what became of it.
   mutating func bear(_ shortfall: Fixed) throws -> [Event]
 }
@@ -17,4 +20,8 @@ extension Backstop {
   public mutating func cancelOrders(in markets: [Symbol]) throws -> [Event] { [] }
   /// Nothing is traded anywhere: the rules' slippage decides.
   public mutating func execute(_ symbol: Symbol, _ quantity: Fixed) throws -> Execution? { nil }
+  /// There is no pool anywhere.
+  public mutating func takeOut(_ holding: PoolHolding, of symbol: Symbol) throws -> (received: Fixed, event: Event)? {
+    nil
+  }
 }

@@ -37,6 +37,7 @@ struct SavedPlace: Codable, Sendable {
     (place.sale, place.last, place.hasTraded) = (sale, last, traded ?? false)
     guard place.route?.fits(slot.instrument) ?? true, sale == nil || place.route != nil,
       sale.map({ $0.lot == slot.instrument.lot }) ?? true, try place.book.map({ try $0.position == slot.size }) ?? true,
+      slot.liquidity.map({ held in place.pool.map { held.shares < $0.shares } ?? false }) ?? true,
       last.map({ $0.size.isPositive && !$0.value.isNegative && $0.before.isPositive && $0.after.isPositive }) ?? true
     else { throw SaveDamage(detail: "what surrounds \(slot.symbol) is impossible") }
     return place
