@@ -132,6 +132,18 @@ public enum FigureKind: String, CaseIterable, Sendable, Codable {
   case openInterest = "open_interest"
 }
 
+extension FigureKind {
+  /// Whether it is a number of the account's share of one market's pool.
+  public var isOfPoolShare: Bool {
+    switch self {
+    case .lpShares, .lpShare, .lpBase, .lpQuote, .lpValue, .lpPutBase, .lpPutQuote, .lpHoldValue, .lpEntryPrice,
+      .lpPriceRatio, .lpConstant, .impermanentLoss, .impermanentLossRate, .lpFees, .lpCollateral:
+      true
+    default: false
+    }
+  }
+}
+
 /// One figure: what is asked, and of which market where that matters.
 public struct Figure: Hashable, Sendable {
   /// The number asked for.
