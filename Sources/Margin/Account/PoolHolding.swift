@@ -36,13 +36,14 @@ public struct PoolHolding: Equatable, Sendable, Codable {
       constant: try root.times(root, rounding: .floor))
   }
 
-  /// What is left when only so many of the shares are; nil when none are.
+  /// What is left when only so many of the shares are; nil when none are. What was put in for them is rounded up, so that
+  /// there always is something, and their constant down.
   func keeping(_ left: Fixed) throws(ArithmeticError) -> PoolHolding? {
     guard left.isPositive else { return nil }
     let constant = try constant.share(left, of: shares, rounding: .floor)
     return PoolHolding(
-      shares: left, base: try base.share(left, of: shares, rounding: .floor),
-      quote: try quote.share(left, of: shares, rounding: .floor),
+      shares: left, base: try base.share(left, of: shares, rounding: .ceiling),
+      quote: try quote.share(left, of: shares, rounding: .ceiling),
       constant: try constant.share(left, of: shares, rounding: .floor))
   }
 

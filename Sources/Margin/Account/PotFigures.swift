@@ -88,6 +88,14 @@ extension Account {
     try T.difference(equity(.pool), initialMargin(.pool)).named(Figure(.freeMargin))
   }
 
+  /// What may still be set apart for isolated positions: free margin, and no more than the wallet holds where part of free
+  /// margin are shares of liquidity pools, which can't be set apart.
+  func spare() throws -> Fixed {
+    let free: Fixed = try freeMargin()
+    guard let shares: Fixed = try sharesCollateral(), shares.isPositive else { return free }
+    return try min(free, walletBalance())
+  }
+
   /// The smaller of wallet balance and free margin, not below zero: unrealized profit can't be taken out.
   func withdrawable<T: Term>() throws -> T {
     try T.maximum(T.minimum(walletBalance(), freeMargin()), .constant(.zero)).named(Figure(.withdrawable))

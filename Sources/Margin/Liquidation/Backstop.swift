@@ -8,9 +8,14 @@ public protocol Backstop {
   ///
   /// - Parameter quantity: what is traded for the account; below zero sells.
   mutating func execute(_ symbol: Symbol, _ quantity: Fixed) throws -> Execution?
-  /// Takes the account's share out of a market's liquidity pool and sells it, and says what came of it: quote currency,
-  /// and what there is to tell; nil where there is no pool.
-  mutating func takeOut(_ holding: PoolHolding, of symbol: Symbol) throws -> (received: Fixed, event: Event)?
+  /// Takes as much of the account's share out of a market's liquidity pool, and sells it, as a debt needs, or all of it;
+  /// nil where there is no pool.
+  ///
+  /// - Parameter debt: quote currency, above zero.
+  /// - Returns: quote currency received, the shares left, and what there is to tell.
+  mutating func takeOut(
+    _ holding: PoolHolding, of symbol: Symbol, for debt: Fixed
+  ) throws -> (received: Fixed, left: Fixed, event: Event)?
   /// Bears a shortfall, quote currency, above zero, and tells what became of it.
   mutating func bear(_ shortfall: Fixed) throws -> [Event]
 }
@@ -21,7 +26,7 @@ extension Backstop {
   /// Nothing is traded anywhere: the rules' slippage decides.
   public mutating func execute(_ symbol: Symbol, _ quantity: Fixed) throws -> Execution? { nil }
   /// There is no pool anywhere.
-  public mutating func takeOut(_ holding: PoolHolding, of symbol: Symbol) throws -> (received: Fixed, event: Event)? {
-    nil
-  }
+  public mutating func takeOut(
+    _ holding: PoolHolding, of symbol: Symbol, for debt: Fixed
+  ) throws -> (received: Fixed, left: Fixed, event: Event)? { nil }
 }

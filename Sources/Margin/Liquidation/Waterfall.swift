@@ -80,15 +80,17 @@ extension Account {
   }
 
   /// Takes shares of liquidity pools that count as collateral out and sells them, one market's after the other, for as
-  /// long as the wallet owes money.
+  /// long as the wallet owes money and no more than it owes.
   mutating func sellShares(_ backstop: inout some Backstop) throws -> [Event] {
     guard countsShares else { return [] }
     var events: [Event] = []
     for index in slots.indices {
       guard let holding = slots[index].liquidity else { continue }
       let wallet: Fixed = try walletBalance()
-      guard wallet.isNegative, let out = try backstop.takeOut(holding, of: slots[index].symbol) else { continue }
-      try book(received: out.received, leaving: .zero, index)
+      guard wallet.isNegative, let out = try backstop.takeOut(holding, of: slots[index].symbol, for: -wallet) else {
+        continue
+      }
+      try book(received: out.received, leaving: out.left, index)
       events.append(out.event)
     }
     return events

@@ -99,10 +99,18 @@ extension MarketPlace {
 }
 
 extension VenueBackstop {
-  mutating func takeOut(_ holding: PoolHolding, of symbol: Symbol) throws -> (received: Fixed, event: Event)? {
-    guard var place = places[symbol], place.pool != nil else { return nil }
-    let out = try place.takeOut(holding.shares, symbol, left: .zero, reason: .debt)
+  /// Sells so much of the share that the debt is paid to the cent above it.
+  mutating func takeOut(
+    _ holding: PoolHolding, of symbol: Symbol, for debt: Fixed
+  ) throws -> (received: Fixed, left: Fixed, event: Event)? {
+    guard var place = places[symbol], let position = place.position(holding, in: symbol) else { return nil }
+    let (value, cent): (Fixed, Fixed) = (try position.value(), Fixed(1, decimals: 2))
+    let needed = try debt.rounded(to: cent, .ceiling) + cent
+    let taken =
+      needed < value ? try holding.shares.share(needed, of: value, rounding: .ceiling) : holding.shares
+    let left = try holding.shares - taken
+    let out = try place.takeOut(taken, symbol, left: left, reason: .debt)
     places[symbol] = place
-    return out
+    return (out.received, left, out.event)
   }
 }

@@ -33,7 +33,7 @@ struct PoolPosition {
   }
 
   /// Base at the price elsewhere, rounded down, and quote currency: what is received when the share is taken out.
-  private func value<T: Term>() throws -> T {
+  func value<T: Term>() throws -> T {
     try T.sum(T.product(base(), price(), .floor), quote()).named(figure(.lpValue))
   }
 

@@ -95,7 +95,8 @@ struct ProviderEventWords {
     let share = event.number(.share) ?? .zero
     guard event.kind == .lpRemoved else {
       return Text(
-        "Put \(amounts) into the pool for \(amount), \(market) bought at \(price): \(words.percent(share)) of it is yours.")
+        "Put \(amounts) into the pool for \(amount), \(market) bought at \(price): \(words.percent(share)) of it is yours."
+      )
     }
     let left = share.isZero ? "; none of it is yours now." : "; \(words.percent(share)) of it stays yours."
     let taken = "\(amounts) out of the pool for \(amount), \(market) sold at \(price)\(left)"
