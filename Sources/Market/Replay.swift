@@ -68,8 +68,7 @@ extension Venue {
         return try account.setMarks(closes)
       }
     } else {
-      _ = try venue.account.setMarks(marks)
-      events += try venue.tick(closes, witness)
+      events += try venue.tick(closes, from: marks, witness)
     }
     venue.cursor += 1
     if venue.cursor == path.steps.count {

@@ -105,7 +105,7 @@ struct ProviderCommandTests {
   @Test(
     "A loss against holding is the published one, in whole percents of the price",
     arguments: [
-      ("+25%", "-0.62%"), ("+50%", "-2.02%"), ("+75%", "-3.81%"), ("+100%", "-5.72%"), ("+200%", "-13.40%"),
+      ("+25%", "-0.62%"), ("+50%", "-2.02%"), ("+75%", "-3.79%"), ("+100%", "-5.72%"), ("+200%", "-13.40%"),
       ("+300%", "-20.00%"), ("+400%", "-25.46%"), ("-50%", "-5.72%"),
     ])
   func published(_ move: String, _ loss: String) throws {
@@ -120,7 +120,7 @@ struct ProviderCommandTests {
   @Test("A loss against holding goes into the story as far as the share is collateral")
   func story() throws {
     var desk = try Desk()
-    desk.run("deposit 10,000; book ETH amm 3m; lp add ETH 8,000; long 0.5 BTC at 20x; move ETH -75%; price BTC 50,000")
+    desk.run("deposit 10,000; book ETH amm 3m; lp add ETH 8,000; long 0.5 BTC at 20x; move ETH -75%; price BTC 49,800")
     let text = desk.session.perform("why").text()
     #expect(text.contains("ETH pool share -3,200.00"), "\(text)")
     #expect(text.contains("To pay what the account owes, the venue took"), "\(text)")
@@ -129,9 +129,9 @@ struct ProviderCommandTests {
   @Test("The least rescue is found with a share as collateral")
   func rescue() throws {
     var desk = try Desk()
-    desk.run("deposit 10,000; book ETH amm 3m; lp add ETH 8,000; long 0.5 BTC at 20x; move ETH -75% BTC -15%")
+    desk.run("deposit 10,000; book ETH amm 3m; lp add ETH 8,000; long 0.5 BTC at 20x; move ETH -75% BTC -17%")
     let report = desk.session.perform("rescue")
-    #expect(report.error == nil && report.text().contains("deposit"), "\(report.text())")
+    #expect(report.error == nil && report.text().contains("deposit "), "\(report.text())")
   }
 
   @Test("Programs get every figure of every share")

@@ -27,7 +27,9 @@ enum Invariants {
       }
       for (symbol, place) in session.venue.places {
         guard let slot = account[symbol], place.source.isMultiple(of: slot.instrument.tick) else { return "place" }
-        if let held = slot.liquidity, place.pool.map({ held.shares >= $0.shares }) ?? true { return "share of \(symbol)" }
+        if let held = slot.liquidity, place.pool.map({ held.shares >= $0.shares }) ?? true {
+          return "share of \(symbol)"
+        }
         if let complaint = place.book?.complaint { return "book of \(symbol): \(complaint)" }
         if let book = place.book, try book.position != slot.size { return "position in the book of \(symbol)" }
       }

@@ -27,7 +27,7 @@ struct MarketEventWords {
       let holds =
         switch event[.kind] {
         case .word("amm"):
-          "the pool holds \(size(event, .size)) \(market) and \(words.money(event.number(.value) ?? .zero)) \(words.quote)."
+          "the pool holds \((event.number(.size) ?? .zero).text(decimals: 0...6)) \(market) and \(words.money(event.number(.value) ?? .zero)) \(words.quote)."
         case .word("law"): "\(size(event, .size)) \(market) are traded in a day."
         default: "the book holds \(percent(event, .depth)) of what it was opened with."
         }

@@ -48,7 +48,8 @@ struct MarketRefusalWords {
       (
         "The pool holds \(words.size(reserve)) \(symbol), and no price buys \(words.size(size)).", ["Ask for less."]
       )
-    case .pool(_, let symbol): ("No pool of \(symbol) can be that large or that small.", ["Example: book BTC amm 5m"])
+    case .pool(_, let symbol):
+      ("No pool of \(symbol) can be that large or that small.", ["Example: book \(symbol) amm 5m"])
     case .law(let symbol):
       ("No law of \(symbol) can have these numbers.", ["Volatility is 0% or above, and the volume above zero."])
     case .supply(let size, let lot, let symbol):
