@@ -4,10 +4,16 @@ extension CrowdEngine {
   /// - Parameters:
   ///   - path: for each tick the prices from outside.
   ///   - capacity: accounts a tick; nil for any number.
-  public func badDebt(along path: [[Double]], capacity: Int?) -> Double {
+  ///   - passed: called after every tick, so that long work can be given up.
+  public func badDebt(
+    along path: [[Double]], capacity: Int?, passed: () throws -> Void = {}
+  ) rethrows -> Double {
     var engine = self
     engine.rules.capacity = capacity.map { max($0, 0) }
-    for prices in path { _ = engine.tick(prices) }
+    for prices in path {
+      _ = engine.tick(prices)
+      try passed()
+    }
     return engine.figures.badDebt - figures.badDebt
   }
 }

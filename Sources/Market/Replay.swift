@@ -8,14 +8,18 @@ public enum ReplayError: Error, Equatable, Sendable {
   case atEnd(String)
   /// Positions are open, which a new path's prices would hit.
   case positionsOpen
+  /// The account holds a share of a pool, which a new path's prices would hit.
+  case sharesHeld
 }
 
 extension Venue {
   /// Takes a price path and sets its markets to the prices it begins with.
   ///
-  /// - Throws: `ReplayError.positionsOpen` when the jump to those prices would hit a position, `Refusal.noMarket` when the venue doesn't list one of its markets.
+  /// - Throws: `ReplayError.positionsOpen` and `ReplayError.sharesHeld` when the jump to those prices would hit a position or
+  ///   a share of a pool, `Refusal.noMarket` when the venue doesn't list one of its markets.
   public mutating func load(_ path: PricePath, witness: Witness? = nil) throws -> [Event] {
     guard !account.hasPositions else { throw ReplayError.positionsOpen }
+    guard provided.isEmpty else { throw ReplayError.sharesHeld }
     let prices = try prices(of: path, path.start)
     let loaded = Event(.scenarioLoaded, [(.scenario, .word(path.id)), (.count, .count(path.steps.count))])
     var venue = self
@@ -64,8 +68,7 @@ extension Venue {
         return try account.setMarks(closes)
       }
     } else {
-      _ = try venue.account.setMarks(marks)
-      events += try venue.tick(closes, witness)
+      events += try venue.tick(closes, from: marks, witness)
     }
     venue.cursor += 1
     if venue.cursor == path.steps.count {

@@ -75,6 +75,9 @@ public struct SavedVenue: Codable, Sendable {
       venue.places[symbol] = place
       try venue.account.follow(place, in: symbol)
     }
+    guard venue.provided.allSatisfy({ venue.places[$0] != nil }) else {
+      throw SaveDamage(detail: "a share is of no pool")
+    }
     for armed in guards ?? [] {
       do { try venue.add(armed) } catch { throw SaveDamage(detail: "a guard is impossible") }
     }

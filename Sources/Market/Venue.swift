@@ -110,8 +110,14 @@ public struct Venue: Equatable, Sendable {
     let own = ownMarkets
     let event = Event(.rulesChanged, [(.rules, .word(terms.rules.id))])
     let events = try venue.change(witness) {
+      // A share of the pool of a market that is listed no more would be of nothing.
+      let listed = own.union(terms.listings.map(\.instrument.symbol))
+      var events: [Event] = []
+      for slot in $0.account.slots where !listed.contains(slot.symbol) {
+        events += try $0.returnShare(slot.symbol)
+      }
       try $0.account.adopt(terms.rules, terms.listings.map { ($0.instrument, $0.price) }, keeping: own)
-      return try [event] + $0.refit()
+      return try events + [event] + $0.refit()
     }
     for (symbol, var place) in venue.places {
       guard let instrument = venue.account[symbol]?.instrument else {

@@ -56,6 +56,16 @@ extension Venue {
       guard account[symbol] != nil else { throw FigureError.noMarket(symbol) }
       guard let place = places[symbol] else { throw FigureError.noBook(figure) }
       return try place.term(figure)
+    case .poolShares, .lpShares, .lpShare, .lpBase, .lpQuote, .lpValue, .lpPutBase, .lpPutQuote, .lpHoldValue,
+      .lpEntryPrice, .lpPriceRatio, .lpConstant, .impermanentLoss, .impermanentLossRate, .lpFees:
+      guard let symbol = figure.market else { throw FigureError.marketMissing(figure.kind) }
+      guard let slot = account[symbol] else { throw FigureError.noMarket(symbol) }
+      guard let place = places[symbol], let pool = place.pool else { throw FigureError.noBook(figure) }
+      if figure.kind == .poolShares { return .given(figure, pool.shares) }
+      guard let holding = slot.liquidity, let position = place.position(holding, in: symbol) else {
+        throw FigureError.noPoolShare(symbol)
+      }
+      return try position.term(figure.kind)
     default: return nil
     }
   }

@@ -39,7 +39,13 @@ struct DerivationTests {
     _ = try cornered.trade("SOL", quantity: "10")
     var waiting = try Classroom.account()
     waiting.setOrders("BTC", [OpenOrder(price: "59,000", quantity: "1"), OpenOrder(price: "61,000", quantity: "-2")])
-    return accounts + [("short", short), ("waiting", waiting), ("cornered", cornered)]
+    var provider = try Classroom.account("100,000", Classroom.rules { $0.lpWeight = "80%" })
+    _ = try provider.trade("ETH", quantity: "30", leverage: "10")
+    try provider.pay("60,000", for: PoolHolding(base: "10", quote: "30,000", shares: "547"), in: "ETH")
+    try provider.pay("4,000", for: PoolHolding(base: "0.03", quote: "2,000", shares: "7"), in: "BTC")
+    try provider.receive("1,900", leaving: "4", in: "BTC")
+    _ = try provider.setMarks([("ETH", "2,700.01")])
+    return accounts + [("short", short), ("waiting", waiting), ("cornered", cornered), ("provider", provider)]
   }
 
   static let markets: [Symbol?] = [nil, "BTC", "ETH", "SOL", "XRP"]
@@ -82,6 +88,8 @@ struct DerivationTests {
     .insuranceFund, .badDebt,
     .uncoveredDebt, .volatility, .sigmasToLiquidation, .bestBid, .bestAsk, .midPrice, .lastPrice, .spread, .depth,
     .bidDepth, .askDepth, .averageFill, .midBefore, .midAfter, .slippage, .impact, .poolBase, .poolQuote,
+    .poolShares, .lpShares, .lpShare, .lpBase, .lpQuote, .lpValue, .lpPutBase, .lpPutQuote, .lpHoldValue,
+    .lpEntryPrice, .lpPriceRatio, .lpConstant, .impermanentLoss, .impermanentLossRate, .lpFees,
     .crowdAccounts, .crowdLiquidated, .rounds, .outsideMove, .totalMove, .amplification, .crowdBadDebt, .crowdFund,
     .deleveragedLoss, .socializedLoss, .backlog, .longestWait, .openInterest, .delayedIndex, .fundingPrice,
     .averageBasis, .basisPrice, .tickPrice,

@@ -18,6 +18,7 @@ struct AlternativeTests {
       "relayer 1 wrong -9%", "relayer 2 silent BTC", "wait 3", "feed BTC off", "relay BTC off", "latency ETH 0",
       "book BTC depth 0.3", "book ETH seed 5", "book BTC amm 300,000", "book ETH law", "depth BTC -60%",
       "spread BTC 0.3%", "supply BTC 30% over 4", "long 0.1 BTC limit 9,900", "short 0.2 BTC stop 9,700 reduce",
+      "book ETH amm 200,000; lp add ETH 400", "lp add ETH 100", "lp remove ETH 50%", "depth ETH 50%",
       "short 0.1 BTC limit 10,100 reduce", "cancel 1", "book BTC off", "step",
     ]
     for _ in 0..<12 {
@@ -28,8 +29,8 @@ struct AlternativeTests {
       "step 7", "undo", "step 5", "move BTC -1%", "funding ETH 0.01%", "crowd 300 seed \(seed) leverage 20x capacity 9",
       "shock BTC -5%", "undo", "shock all -6%", "settle 3", "step 6", "shock ETH 12%", "settle", "step 6",
     ]
-    for command in script + end {
-      _ = desk.session.perform(command)
+    for command in (script + end).flatMap({ CommandText.commands(in: $0) }) {
+      _ = desk.session.perform(command.text)
     }
     let again = try Alternative.of(
       desk.session.state.passage, .none, named: "again", isInterrupted: { false })

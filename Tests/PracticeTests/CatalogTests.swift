@@ -14,6 +14,7 @@ struct CatalogTests {
     .calculate: "deposit 10,000; long 0.5 BTC", .undo: "deposit 1; deposit 2", .redo: "deposit 1; undo",
     .cancel: "deposit 10,000; book BTC; long 0.5 BTC limit 59,000",
     .depth: "book BTC", .spread: "book BTC", .supply: "book BTC",
+    .lp: "deposit 10,000; book ETH amm 3m",
     .goto: "bookmark before", .load: "save mine.json",
     .relayer: "relay BTC 2 of 3",
     .why: "deposit 4,000; long 1 BTC at 20x; move BTC -10%",

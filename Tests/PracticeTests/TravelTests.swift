@@ -11,7 +11,8 @@ struct TravelTests {
     "funding BTC 0.01%", "rules okx", "rules classroom", "market XRP price 0.5 tick 0.0001 lot 1", "set fund 5",
     "set liquidation off", "set slippage 1%", "scenario march-2020", "step", "step 30", "reset", "bookmark a", "goto a",
     "save", "load", "book BTC", "book ETH seed 3", "book SOL amm 1m", "book BTC law", "depth BTC -50%",
-    "supply BTC 20% over 3", "long 0.05 BTC limit 57,000", "short 0.05 BTC stop 56,000", "cancel all", "step 2",
+    "supply BTC 20% over 3", "lp add SOL 300", "lp remove SOL 40%", "depth SOL -30%", "long 0.05 BTC limit 57,000",
+    "short 0.05 BTC stop 56,000", "cancel all", "step 2",
   ]
 
   /// A session after random commands.

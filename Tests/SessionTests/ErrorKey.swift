@@ -32,6 +32,7 @@ enum ErrorKey {
     case .replay(.noPath): ["replay: no path"]
     case .replay(.atEnd): ["replay: at end"]
     case .replay(.positionsOpen): ["replay: positions open"]
+    case .replay(.sharesHeld): ["replay: shares held"]
     case .expression(let error): ["calculation: \(of(error))"]
     case .instrument(.tick): ["market: tick"]
     case .instrument(.lot): ["market: lot"]
@@ -115,6 +116,7 @@ enum ErrorKey {
     case .nothingOpen: "nothing open"
     case .moreThanHeld: "more than held"
     case .withdrawal: "withdrawal"
+    case .poolShare: "pool share"
     case .freeMargin: "free margin"
     case .orderMargin: "order margin"
     case .isolatedMargin: "isolated margin"
@@ -130,6 +132,10 @@ enum ErrorKey {
     switch refusal {
     case .noBook: "no book"
     case .noRoute: "no route"
+    case .noPool: "no pool"
+    case .noShare: "no share"
+    case .sharePart: "share part"
+    case .noSpread(_, let isPool): isPool ? "no spread in a pool" : "no spread by the law"
     case .nobody: "nobody"
     case .maker: "maker"
     case .noOrder: "no order"
@@ -213,6 +219,7 @@ enum ErrorKey {
     case .notInRules: "not in rules"
     case .noFeed: "no feed"
     case .noBook: "no book"
+    case .noPoolShare: "no pool share"
     case .notYet: "not yet"
     }
   }

@@ -14,7 +14,8 @@ struct HostileSaveTests {
     var desk = try Desk()
     desk.run(
       """
-      deposit 10,000; market XRP price 0.5; long 0.1 BTC at 10x; short 1 ETH isolated; funding BTC premium 1%
+      deposit 10,000; market XRP price 0.5; long 0.1 BTC at 10x; short 1 ETH isolated; funding BTC premium 1%;
+      book SOL amm 1m; lp add SOL 600; move SOL 9%
       """)
     let saved = try desk.session.saved()
     let pieces = [
@@ -47,7 +48,8 @@ struct HostileSaveTests {
         "\(broken ?? "") doesn't hold, seed \(seed): \(desk.files["odd.json"] ?? "")")
       // Whatever was loaded has to bear being looked at and traded.
       for command in [
-        "account", "positions", "thresholds", "close all", "move all -50%", "events", "step", "rules okx",
+        "account", "positions", "thresholds", "close all", "lp", "lp remove SOL 50%", "move all -50%", "events", "step",
+        "rules okx",
         "save b.json",
       ] {
         #expect(!session.perform(command).json(line: 1).isEmpty)

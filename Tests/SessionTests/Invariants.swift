@@ -28,9 +28,13 @@ enum Invariants {
       }
       for (symbol, place) in session.venue.places {
         guard let slot = account[symbol], place.source.isMultiple(of: slot.instrument.tick) else { return "place" }
+        if let held = slot.liquidity, place.pool.map({ held.shares >= $0.shares }) ?? true {
+          return "share of \(symbol)"
+        }
         if let complaint = place.book?.complaint { return "book of \(symbol): \(complaint)" }
         if let book = place.book, try book.position != slot.size { return "position in the book of \(symbol)" }
       }
+      guard session.venue.provided.allSatisfy({ session.venue.places[$0] != nil }) else { return "share of nothing" }
       guard try value(.equity) == value(.collateralValue) + value(.unrealizedPnL) else { return "equity" }
       guard try value(.cash) == value(.walletBalance) + value(.isolatedMargin) else { return "cash" }
       guard try value(.freeMargin) == value(.equity) - value(.initialMargin) - value(.orderMargin) else {
@@ -45,6 +49,7 @@ enum Invariants {
       let flows =
         try value(.deposits) - value(.withdrawals) + value(.realizedPnL) - value(.feesPaid)
         + value(.fundingReceived) - value(.liquidationFees) - value(.forfeited) + value(.debtForgiven)
+        + value(.lpReceived) - value(.lpPaid)
       guard try flows == value(.cash) else { return "flows" }
       let fund = session.venue.fund
       guard !fund.balance.isNegative, fund.uncovered <= fund.badDebt else { return "fund" }

@@ -34,6 +34,10 @@ extension Account {
     case .liquidationFees: return given(ledger.liquidationFees)
     case .forfeited: return given(ledger.forfeited)
     case .debtForgiven: return given(ledger.forgiven)
+    case .lpPaid: return given(ledger.lpPaid)
+    case .lpReceived: return given(ledger.lpReceived)
+    case .lpWeight: return given(rules.lpWeight ?? .zero)
+    case .lpCollateral: return try sharesCollateral() ?? .given(Figure(kind), .zero)
     case .cash: return try cash()
     case .isolatedMargin: return try isolatedMargin()
     case .walletBalance: return try walletBalance()
@@ -79,6 +83,9 @@ extension Account {
     case .isolatedMargin: return slot.isolatedMargin()
     case .orderValue: return try slot.orderValue()
     case .orderMargin: return try slot.orderMargin()
+    case .lpCollateral:
+      guard slot.liquidity != nil else { throw FigureError.noPoolShare(slot.symbol) }
+      return try slot.sharesCollateral(rules) ?? .given(figure, .zero)
     default: break
     }
     guard slot.isOpen else { throw FigureError.noPosition(slot.symbol) }

@@ -16,7 +16,7 @@ extension Account {
       let required: Fixed = try changed.initialMargin(.isolated(index))
       let equity: Fixed = try changed.equity(.isolated(index))
       guard equity >= required else { throw Refusal.isolatedMargin(required: required, equity: equity, symbol) }
-      let free: Fixed = try changed.freeMargin()
+      let free = try changed.spare()
       // What goes back to the pool does it good, whatever its free margin.
       guard !free.isNegative || amount < slots[index].margin else {
         throw Refusal.freeMargin(required: amount, free: try free + amount)

@@ -1,6 +1,6 @@
 /// The account's cash flows since it was opened. Everything the account holds in cash is their sum, so no money can
 /// appear or vanish outside these lines.
-public struct Ledger: Equatable, Sendable, Codable {
+public struct Ledger: Equatable, Sendable {
   /// Money put in; never negative.
   public internal(set) var deposits = Fixed.zero
   /// Money taken out; never negative.
@@ -17,4 +17,26 @@ public struct Ledger: Equatable, Sendable, Codable {
   public internal(set) var forfeited = Fixed.zero
   /// Losses beyond the account's money, which others bore; never negative.
   public internal(set) var forgiven = Fixed.zero
+  /// Money paid into liquidity pools; never negative.
+  public internal(set) var lpPaid = Fixed.zero
+  /// Money received out of liquidity pools; never negative.
+  public internal(set) var lpReceived = Fixed.zero
+}
+
+extension Ledger: Codable {
+  /// Reads a ledger. Lines that were added since it was written are zero.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    func line(_ key: CodingKeys) throws -> Fixed { try container.decode(Fixed.self, forKey: key) }
+    deposits = try line(.deposits)
+    withdrawals = try line(.withdrawals)
+    realized = try line(.realized)
+    fees = try line(.fees)
+    funding = try line(.funding)
+    liquidationFees = try line(.liquidationFees)
+    forfeited = try line(.forfeited)
+    forgiven = try line(.forgiven)
+    lpPaid = try container.decodeIfPresent(Fixed.self, forKey: .lpPaid) ?? .zero
+    lpReceived = try container.decodeIfPresent(Fixed.self, forKey: .lpReceived) ?? .zero
+  }
 }

@@ -2,7 +2,7 @@ extension Account {
   /// Puts rules and markets in force. A market already listed keeps its position, its mark (rounded half up to the new
   /// tick) and as much of its leverage as the new terms allow. Markets not among the new ones are dropped unless kept.
   ///
-  /// - Throws: `Refusal.noMarket` when a position is open in a market that would be dropped.
+  /// - Throws: `Refusal.noMarket` when a position, or a share of a pool, is held in a market that would be dropped.
   public mutating func adopt(
     _ rules: RuleSet, _ markets: [(instrument: Instrument, mark: Fixed)], keeping: Set<Symbol>
   ) throws {
@@ -14,7 +14,7 @@ extension Account {
         changed.slots.append(try slot.under(market.instrument))
       } else if keeping.contains(slot.symbol) {
         changed.slots.append(slot)
-      } else if slot.isOpen {
+      } else if slot.isOpen || slot.liquidity != nil {
         throw Refusal.noMarket(slot.symbol)
       }
     }

@@ -1,17 +1,20 @@
 /// The figures of the account and its pots, each formula once.
 extension Account {
-  /// Deposits − withdrawals + realized − fees + funding − liquidation fees − forfeited + forgiven: all cash.
+  /// Deposits − withdrawals + realized − fees + funding − liquidation fees − forfeited + forgiven: all cash. What went
+  /// into liquidity pools and came out of them is named where there is any.
   func cash<T: Term>() throws -> T {
     var inflow = T.Summing()
     try inflow.add(.given(Figure(.deposits), ledger.deposits))
     try inflow.add(.given(Figure(.realizedPnL), ledger.realized))
     try inflow.add(.given(Figure(.fundingReceived), ledger.funding))
     try inflow.add(.given(Figure(.debtForgiven), ledger.forgiven))
+    if !ledger.lpReceived.isZero { try inflow.add(.given(Figure(.lpReceived), ledger.lpReceived)) }
     var outflow = T.Summing()
     try outflow.add(.given(Figure(.withdrawals), ledger.withdrawals))
     try outflow.add(.given(Figure(.feesPaid), ledger.fees))
     try outflow.add(.given(Figure(.liquidationFees), ledger.liquidationFees))
     try outflow.add(.given(Figure(.forfeited), ledger.forfeited))
+    if !ledger.lpPaid.isZero { try outflow.add(.given(Figure(.lpPaid), ledger.lpPaid)) }
     return try T.difference(inflow.total, outflow.total).named(Figure(.cash))
   }
 
@@ -28,9 +31,11 @@ extension Account {
     return try T.difference(cash, isolatedMargin()).named(Figure(.walletBalance))
   }
 
-  /// What the pool's assets count for. Cash in the quote currency counts in full.
+  /// What the pool's assets count for. Cash in the quote currency counts in full, shares of liquidity pools by the weight
+  /// that the rules give them.
   func collateralValue<T: Term>() throws -> T {
     let wallet: T = try walletBalance()
+    if let shares: T = try sharesCollateral() { return try T.sum(wallet, shares).named(Figure(.collateralValue)) }
     return wallet.named(Figure(.collateralValue))
   }
 
@@ -84,6 +89,17 @@ extension Account {
     let free: T = try T.difference(equity(.pool), initialMargin(.pool))
     guard hasOrders else { return free.named(Figure(.freeMargin)) }
     return try T.difference(free, orderMargin()).named(Figure(.freeMargin))
+  }
+
+  /// What may still be set apart for isolated positions: free margin, and no more than the wallet holds where part of free
+  /// margin are shares of liquidity pools, which can't be set apart.
+  ///
+  /// - Parameter isReserved: whether it is for an order that margin was set aside for, so that what orders wait for isn't
+  ///   taken off.
+  func spare(isReserved: Bool = false) throws -> Fixed {
+    let free: Fixed = try isReserved ? equity(.pool) - initialMargin(.pool) : freeMargin()
+    guard let shares: Fixed = try sharesCollateral(), shares.isPositive else { return free }
+    return try min(free, walletBalance())
   }
 
   /// The smaller of wallet balance and free margin, not below zero: unrealized profit can't be taken out.

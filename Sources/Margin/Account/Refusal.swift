@@ -30,6 +30,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case moreThanHeld(Fixed, held: Fixed, Symbol)
   /// More than may be taken out.
   case withdrawal(Fixed, most: Fixed)
+  /// More than may go into a liquidity pool: more than the wallet holds, or than free margin allows.
+  case poolShare(Fixed, wallet: Fixed, free: Fixed)
   /// Not enough free margin in the pool to set the amount apart.
   case freeMargin(required: Fixed, free: Fixed)
   /// Initial margin and the margin of waiting orders together would be above equity.

@@ -21,6 +21,7 @@ public struct SavedAccount: Codable, Sendable {
     var beta: Fixed?
     /// Nil for false.
     var isHeld: Bool?
+    var liquidity: PoolHolding?
   }
 
   /// An account to be kept.
@@ -34,7 +35,7 @@ public struct SavedAccount: Codable, Sendable {
       SavedSlot(
         terms: InstrumentTerms($0.instrument), mark: $0.mark, leverage: $0.leverage, isIsolated: $0.isIsolated,
         margin: $0.margin, size: $0.size, cost: $0.cost, isCalled: $0.isCalled,
-        beta: $0.beta == .one ? nil : $0.beta, isHeld: $0.isHeld ? true : nil)
+        beta: $0.beta == .one ? nil : $0.beta, isHeld: $0.isHeld ? true : nil, liquidity: $0.liquidity)
     }
   }
 
@@ -53,7 +54,7 @@ public struct SavedAccount: Codable, Sendable {
         saved.mark.isMultiple(of: instrument.tick), saved.leverage >= .one,
         saved.leverage <= instrument.highestLeverage, saved.size.isMultiple(of: instrument.lot),
         saved.size.signum == saved.cost.signum, saved.isIsolated || saved.margin.isZero,
-        Account.betas.contains(saved.beta ?? .one)
+        Account.betas.contains(saved.beta ?? .one), saved.liquidity?.isSound ?? true
       else { throw Damage() }
       var slot = Slot(instrument, mark: saved.mark, leverage: saved.leverage)
       slot.isIsolated = saved.isIsolated
@@ -63,6 +64,7 @@ public struct SavedAccount: Codable, Sendable {
       slot.isCalled = saved.isCalled
       slot.beta = saved.beta ?? .one
       slot.isHeld = saved.isHeld ?? false
+      slot.liquidity = saved.liquidity
       account.slots.append(slot)
     }
     account.ledger = ledger
@@ -84,7 +86,7 @@ extension RuleSet {
   public var isSound: Bool {
     let half = Fixed(5, decimals: 1)
     func within(_ value: Fixed?, _ low: Fixed, _ high: Fixed) -> Bool { value.map { low <= $0 && $0 <= high } ?? true }
-    return within(marginCall, .one, .hundred)
+    return within(marginCall, .one, .hundred) && within(lpWeight, .zero, .one)
       && within(funding.interest, -.one, .one) && within(funding.clamp, .zero, .one)
       && within(funding.cap, .zero, .one) && within(liquidation.slippage, .zero, half)
       && within(liquidation.fee, .zero, half)

@@ -23,6 +23,8 @@ public struct Slot: Equatable, Sendable {
   public internal(set) var cost = Fixed.zero
   /// By how many percent the market moves when all markets together are said to move by one.
   public internal(set) var beta = Fixed.one
+  /// The part of the market's liquidity pool that the account holds; nil for none.
+  public internal(set) var liquidity: PoolHolding?
   /// Whether a margin call of the isolated position stands.
   public internal(set) var isCalled = false
   /// Whether a stale price holds the isolated position's liquidation back.

@@ -250,7 +250,7 @@ extension Account {
       slots[index].margin = after.isOpen && released.isNegative ? try kept + released : kept
     }
     guard flipped || after.size.magnitude > before.size.magnitude else { return }
-    let free: Fixed = try isReserved ? equity(.pool) - initialMargin(.pool) : freeMargin()
+    let free = try spare(isReserved: isReserved)
     let needed = flipped ? slots[index].margin : try slots[index].margin - before.margin
     guard !free.isNegative else { throw Refusal.freeMargin(required: needed, free: try free + needed) }
   }

@@ -12,11 +12,15 @@ public struct PotChange: Equatable, Sendable {
     public internal(set) var prices = Fixed.zero
     /// What liquidations lost on it by closing away from the mark; zero or negative.
     public internal(set) var slippage = Fixed.zero
+    /// What its price moves did to the share of its liquidity pool that counts as collateral; negative is a loss.
+    public internal(set) var shares = Fixed.zero
     /// By how much its requirement grew.
     public internal(set) var requirement = Fixed.zero
 
     /// What the position did to the distance between equity and requirement.
-    public func cushion() throws(ArithmeticError) -> Fixed { try prices + slippage - requirement }
+    public func cushion() throws(ArithmeticError) -> Fixed {
+      try prices + slippage + shares - requirement
+    }
   }
 
   /// The markets' parts, in the account's order; those in which nothing happened are left out.
@@ -35,6 +39,9 @@ public struct PotChange: Equatable, Sendable {
   public internal(set) var forfeited = Fixed.zero
   /// Losses beyond the account's money that others bore.
   public internal(set) var forgiven = Fixed.zero
+  /// Money that came out of liquidity pools less money that went into them, with what the shares counted for as collateral
+  /// where they came and went.
+  public internal(set) var pools = Fixed.zero
   /// What went to isolated positions and came back from them; for an isolated position its margin put in and taken out.
   public internal(set) var moved = Fixed.zero
   /// What was required at the beginning.
@@ -65,8 +72,9 @@ public struct PotChange: Equatable, Sendable {
     for position in positions {
       try sum.add(position.prices)
       try sum.add(position.slippage)
+      try sum.add(position.shares)
     }
-    for part in [deposits, withdrawals, fees, funding, liquidationFees, forfeited, forgiven, moved] {
+    for part in [deposits, withdrawals, fees, funding, liquidationFees, forfeited, forgiven, pools, moved] {
       try sum.add(part)
     }
     return sum.total
@@ -96,13 +104,16 @@ public struct PotChange: Equatable, Sendable {
       let (was, now) = try (Self.requirement(of: old, start, market), Self.requirement(of: slot, end, market))
       positions[index].requirement = try positions[index].requirement + (now - was)
     }
-    if market == nil { try addLedger(start.ledger, end.ledger, &known) }
+    if market == nil {
+      try addLedger(start.ledger, end.ledger, &known)
+      try addShares(start, end, &known)
+    }
     let equity = try Self.equity(market, end)
     // What is left of the change went to isolated positions, or for one of them came from the pool.
     moved = try moved + (equity - after - known.total)
     after = equity
     requirementAfter = try Self.requirement(market, end)
-    positions.removeAll { $0.prices.isZero && $0.slippage.isZero && $0.requirement.isZero }
+    positions.removeAll { $0.prices.isZero && $0.slippage.isZero && $0.shares.isZero && $0.requirement.isZero }
   }
 
   private mutating func addLedger(_ start: Ledger, _ end: Ledger, _ known: inout FixedSum) throws {
@@ -117,6 +128,24 @@ public struct PotChange: Equatable, Sendable {
     try change(&liquidationFees, start.liquidationFees - end.liquidationFees)
     try change(&forfeited, start.forfeited - end.forfeited)
     try change(&forgiven, end.forgiven - start.forgiven)
+  }
+
+  /// Prices first act on the shares as they were held and counted; what came, went or counts differently does so at the
+  /// new prices.
+  private mutating func addShares(_ start: Account, _ end: Account, _ known: inout FixedSum) throws {
+    var rest = try end.ledger.lpReceived - start.ledger.lpReceived - (end.ledger.lpPaid - start.ledger.lpPaid)
+    for slot in end.slots {
+      guard let old = start[slot.symbol] else { continue }
+      let brought = try start.brought(to: old, at: slot.mark)
+      if !brought.isZero {
+        let index = position(slot.symbol)
+        positions[index].shares = try positions[index].shares + brought
+        try known.add(brought)
+      }
+      rest = try rest + slot.sharesWorth(end.rules) - old.sharesWorth(start.rules) - brought
+    }
+    pools = try pools + rest
+    try known.add(rest)
   }
 
   private mutating func position(_ symbol: Symbol) -> Int {
@@ -150,5 +179,14 @@ public struct PotChange: Equatable, Sendable {
     let gained = try (event.number(.value) ?? size * price) - size * mark
     // A liquidation's side is the position's, which it sells when it is long.
     return side == Side.long.rawValue || side == "sell" ? gained : -gained
+  }
+}
+
+extension Account {
+  /// What a market's price brings to the share of its liquidity pool that counts as collateral, as it is held now.
+  ///
+  /// - Parameter price: where the market's mark goes.
+  public func brought(to slot: Slot, at price: Fixed) throws -> Fixed {
+    try slot.at(price).sharesWorth(rules) - slot.sharesWorth(rules)
   }
 }

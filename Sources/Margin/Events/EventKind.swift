@@ -47,6 +47,8 @@ public enum EventKind: String, CaseIterable, Sendable, Codable {
   case spreadChanged = "spread_changed"
   case supplyStarted = "supply_started"
   case supplySold = "supply_sold"
+  case lpAdded = "lp_added"
+  case lpRemoved = "lp_removed"
   case orderRested = "order_rested"
   case orderArmed = "order_armed"
   case orderTriggered = "order_triggered"
@@ -141,11 +143,19 @@ public enum EventKind: String, CaseIterable, Sendable, Codable {
       )
     case .bookOpened: ("a market got a book, a pool or a law to trade by", "order-book", [.market, .kind, .price])
     case .bookClosed: ("a market is traded at its mark again", "order-book", [.market])
-    case .depthChanged: ("orders left or came on every level", "depth", [.market, .share, .depth])
+    case .depthChanged:
+      ("what stands in a market left or came", "depth", [.market, .share, .depth, .kind, .size, .value])
     case .spreadChanged: ("the others quote closer together or farther apart", "spread", [.market, .spread])
     case .supplyStarted: ("an amount came to market to be sold over ticks", "supply-shocks", [.market, .size, .count])
     case .supplySold:
       ("a part of an amount on sale was sold", "supply-shocks", [.market, .size, .price, .unsold] + Self.tradeFacts)
+    case .lpAdded:
+      ("two amounts were put into a pool", "liquidity-pool-risks", [.market, .amount, .size, .value, .price, .share])
+    case .lpRemoved:
+      (
+        "a share of a pool was taken out and sold", "liquidity-pool-risks",
+        [.market, .amount, .size, .value, .price, .share, .reason]
+      )
     case .orderRested: ("an order waits in the book", "limit-order", Self.orderFacts)
     case .orderArmed: ("an order waits for its trigger", "stop-order", Self.orderFacts)
     case .orderTriggered: ("a price set a stop order off", "stop-order", [.market, .order, .price])

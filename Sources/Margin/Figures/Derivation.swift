@@ -17,6 +17,10 @@ public struct Derivation: Equatable, Sendable {
     case product(Rounding)
     /// The first part over the second, rounded.
     case quotient(Rounding)
+    /// The first part times the second over the third, rounded once.
+    case share(Rounding)
+    /// The square root of the part, rounded.
+    case root(Rounding)
     /// The part without its sign.
     case magnitude
     /// The smaller part.
@@ -63,6 +67,9 @@ public struct Derivation: Equatable, Sendable {
     case .difference: return try parts[0].value - parts[1].value
     case .product(let rounding): return try parts[0].value.times(parts[1].value, rounding: rounding)
     case .quotient(let rounding): return try parts[0].value.over(parts[1].value, rounding: rounding)
+    case .share(let rounding):
+      return try parts[0].value.share(parts[1].value, of: parts[2].value, rounding: rounding)
+    case .root(let rounding): return .root(parts[0].value, rounding)
     case .magnitude: return parts[0].value.magnitude
     case .minimum: return min(parts[0].value, parts[1].value)
     case .maximum: return max(parts[0].value, parts[1].value)
@@ -97,6 +104,16 @@ extension Derivation: Term {
     _ a: Derivation, _ b: Derivation, _ rounding: Rounding
   ) throws(ArithmeticError) -> Derivation {
     Derivation(.quotient(rounding), [a, b], try a.value.over(b.value, rounding: rounding))
+  }
+  /// The share with its parts.
+  public static func share(
+    _ a: Derivation, _ b: Derivation, of c: Derivation, _ rounding: Rounding
+  ) throws(ArithmeticError) -> Derivation {
+    Derivation(.share(rounding), [a, b, c], try a.value.share(b.value, of: c.value, rounding: rounding))
+  }
+  /// The root with its part.
+  public static func root(_ a: Derivation, _ rounding: Rounding) -> Derivation {
+    Derivation(.root(rounding), [a], .root(a.value, rounding))
   }
   /// The magnitude with its part.
   public static func magnitude(_ a: Derivation) -> Derivation { Derivation(.magnitude, [a], a.value.magnitude) }

@@ -61,6 +61,8 @@ extension FigureKind {
     case .forfeited: .init(.account, .money, term: "insurance-fund", "what the venue kept after liquidations")
     case .debtForgiven:
       .init(.account, .money, term: "bad-debt", "losses beyond the account's money, borne by others")
+    case .lpPaid: .init(.account, .money, term: "liquidity-pool-risks", "money paid into liquidity pools")
+    case .lpReceived: .init(.account, .money, term: "liquidity-pool-risks", "money received out of liquidity pools")
     case .cash: .init(.account, .money, term: "wallet-balance", "all money in the account, isolated margin included")
     case .isolatedMargin:
       .init(.both, .money, term: "isolated-margin", "money set apart for isolated positions")
@@ -162,6 +164,45 @@ extension FigureKind {
       .init(.market, .rate, term: "slippage-and-market-impact", "how far your last order moved the middle")
     case .poolBase: .init(.market, .size, term: "liquidity-pool-risks", "units in the market's pool")
     case .poolQuote: .init(.market, .money, term: "liquidity-pool-risks", "quote currency in the market's pool")
+    case .poolShares:
+      .init(
+        .market, .number, term: "liquidity-pool-risks", "shares of the market's pool that all providers hold together")
+    case .lpShares: .init(.market, .number, term: "liquidity-pool-risks", "your shares of the market's pool")
+    case .lpShare: .init(.market, .rate, term: "liquidity-pool-risks", "your part of the market's pool")
+    case .lpBase: .init(.market, .size, term: "liquidity-pool-risks", "units that your part of the pool stands for now")
+    case .lpQuote:
+      .init(.market, .money, term: "liquidity-pool-risks", "quote currency that your part of the pool stands for")
+    case .lpValue:
+      .init(.market, .money, term: "liquidity-pool-risks", "what your part of the pool brings, taken out now")
+    case .lpPutBase: .init(.market, .size, term: "liquidity-pool-risks", "units put into the pool for your part of it")
+    case .lpPutQuote:
+      .init(.market, .money, term: "liquidity-pool-risks", "quote currency put into the pool for your part of it")
+    case .lpHoldValue:
+      .init(
+        .market, .money, term: "liquidity-pool-risks", "what the two amounts would be worth now, held instead of put in"
+      )
+    case .lpEntryPrice:
+      .init(.market, .price, term: "liquidity-pool-risks", "price at which the two amounts were put in")
+    case .lpPriceRatio:
+      .init(.market, .number, term: "liquidity-pool-risks", "price now over the price at which it was put in")
+    case .lpConstant:
+      .init(
+        .market, .number, term: "liquidity-pool-risks",
+        "base times quote of what was put in, which prices leave as it is")
+    case .impermanentLoss:
+      .init(
+        .market, .money, term: "liquidity-pool-risks",
+        "your part without fees, less the two amounts held; negative is a loss")
+    case .impermanentLossRate:
+      .init(
+        .market, .rate, term: "liquidity-pool-risks",
+        "2√r ÷ (1 + r) − 1, what a change of the price by r costs a provider")
+    case .lpFees:
+      .init(.market, .money, term: "liquidity-pool-risks", "what your part of the pool is worth by the fees kept in it")
+    case .lpWeight:
+      .init(
+        .account, .rate, term: "liquidity-pool-risks", "the share of a pool share's worth that counts as collateral")
+    case .lpCollateral: .init(.both, .money, term: "liquidity-pool-risks", "what pool shares count for as collateral")
     case .impactIndex: .init(.market, .price, term: "funding", "index price at the last funding")
     case .impactBid: .init(.market, .price, term: "funding", "price a large sale would get, of the last funding")
     case .impactAsk: .init(.market, .price, term: "funding", "price a large buy would pay, of the last funding")

@@ -24,6 +24,8 @@ public enum FigureError: Error, Equatable, Sendable {
   case noBook(Figure)
   /// The market's mark isn't made of such a price.
   case noFeed(Figure)
+  /// The account holds no share of the market's pool.
+  case noPoolShare(Symbol)
   /// Nothing of the kind has happened yet.
   case notYet(Figure)
 }

@@ -12,6 +12,8 @@ public enum FigureKind: String, CaseIterable, Sendable, Codable {
   case liquidationFees = "liquidation_fees"
   case forfeited
   case debtForgiven = "debt_forgiven"
+  case lpPaid = "lp_paid"
+  case lpReceived = "lp_received"
   case cash
   case isolatedMargin = "isolated_margin"
 
@@ -89,6 +91,25 @@ public enum FigureKind: String, CaseIterable, Sendable, Codable {
   case poolBase = "pool_base"
   case poolQuote = "pool_quote"
 
+  // The account's share of a pool.
+  case poolShares = "pool_shares"
+  case lpShares = "lp_shares"
+  case lpShare = "lp_share"
+  case lpBase = "lp_base"
+  case lpQuote = "lp_quote"
+  case lpValue = "lp_value"
+  case lpPutBase = "lp_put_base"
+  case lpPutQuote = "lp_put_quote"
+  case lpHoldValue = "lp_hold_value"
+  case lpEntryPrice = "lp_entry_price"
+  case lpPriceRatio = "lp_price_ratio"
+  case lpConstant = "lp_constant"
+  case impermanentLoss = "impermanent_loss"
+  case impermanentLossRate = "impermanent_loss_rate"
+  case lpFees = "lp_fees"
+  case lpWeight = "lp_weight"
+  case lpCollateral = "lp_collateral"
+
   // What surrounds the account.
   case impactIndex = "impact_index"
   case impactBid = "impact_bid"
@@ -116,6 +137,18 @@ public enum FigureKind: String, CaseIterable, Sendable, Codable {
   case backlog
   case longestWait = "longest_wait"
   case openInterest = "open_interest"
+}
+
+extension FigureKind {
+  /// Whether it is a number of the account's share of one market's pool.
+  public var isOfPoolShare: Bool {
+    switch self {
+    case .lpShares, .lpShare, .lpBase, .lpQuote, .lpValue, .lpPutBase, .lpPutQuote, .lpHoldValue, .lpEntryPrice,
+      .lpPriceRatio, .lpConstant, .impermanentLoss, .impermanentLossRate, .lpFees, .lpCollateral:
+      true
+    default: false
+    }
+  }
 }
 
 /// One figure: what is asked, and of which market where that matters.

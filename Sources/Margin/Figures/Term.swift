@@ -19,6 +19,10 @@ public protocol Term: Sendable {
   static func product(_ a: Self, _ b: Self, _ rounding: Rounding) throws(ArithmeticError) -> Self
   /// `a ÷ b`, rounded as told at the twelfth decimal.
   static func quotient(_ a: Self, _ b: Self, _ rounding: Rounding) throws(ArithmeticError) -> Self
+  /// `a × b ÷ c`, rounded once as told at the twelfth decimal: the part of `a` that `b` of `c` stands for.
+  static func share(_ a: Self, _ b: Self, of c: Self, _ rounding: Rounding) throws(ArithmeticError) -> Self
+  /// The square root, rounded as told at the twelfth decimal; zero for a number below zero, which has none.
+  static func root(_ a: Self, _ rounding: Rounding) -> Self
   /// The distance from zero.
   static func magnitude(_ a: Self) -> Self
   /// The smallest of two.
@@ -91,6 +95,14 @@ extension Fixed: Term {
   public static func quotient(_ a: Fixed, _ b: Fixed, _ rounding: Rounding) throws(ArithmeticError) -> Fixed {
     try a.over(b, rounding: rounding)
   }
+  /// The bare share.
+  public static func share(
+    _ a: Fixed, _ b: Fixed, of c: Fixed, _ rounding: Rounding
+  ) throws(ArithmeticError) -> Fixed {
+    try a.share(b, of: c, rounding: rounding)
+  }
+  /// The bare root.
+  public static func root(_ a: Fixed, _ rounding: Rounding) -> Fixed { a.squareRoot(rounding: rounding) ?? .zero }
   /// The bare magnitude.
   public static func magnitude(_ a: Fixed) -> Fixed { a.magnitude }
   /// The bare minimum.

@@ -8,6 +8,14 @@ public protocol Backstop {
   ///
   /// - Parameter quantity: what is traded for the account; below zero sells.
   mutating func execute(_ symbol: Symbol, _ quantity: Fixed) throws -> Execution?
+  /// Takes as much of the account's share out of a market's liquidity pool, and sells it, as a debt needs, or all of it;
+  /// nil where there is no pool.
+  ///
+  /// - Parameter debt: quote currency, above zero.
+  /// - Returns: quote currency received, the shares left, and what there is to tell.
+  mutating func takeOut(
+    _ holding: PoolHolding, of symbol: Symbol, for debt: Fixed
+  ) throws -> (received: Fixed, left: Fixed, event: Event)?
   /// Bears a shortfall, quote currency, above zero, and tells what became of it.
   mutating func bear(_ shortfall: Fixed) throws -> [Event]
 }
@@ -17,4 +25,8 @@ extension Backstop {
   public mutating func cancelOrders(in markets: [Symbol]) throws -> [Event] { [] }
   /// Nothing is traded anywhere: the rules' slippage decides.
   public mutating func execute(_ symbol: Symbol, _ quantity: Fixed) throws -> Execution? { nil }
+  /// There is no pool anywhere.
+  public mutating func takeOut(
+    _ holding: PoolHolding, of symbol: Symbol, for debt: Fixed
+  ) throws -> (received: Fixed, left: Fixed, event: Event)? { nil }
 }

@@ -45,8 +45,11 @@ extension Account {
   /// A pool without positions that owes money, as after a loss taken while liquidation was off, will never pay it.
   private mutating func writeOff(_ backstop: inout some Backstop) throws -> [Event] {
     guard liquidates, members(of: .pool).isEmpty else { return [] }
+    let owing: Fixed = try walletBalance()
+    guard owing.isNegative else { return [] }
+    let events = try sellShares(&backstop)
     let wallet: Fixed = try walletBalance()
-    return wallet.isNegative ? try forgive(-wallet, in: .pool, &backstop) : []
+    return wallet.isNegative ? try events + forgive(-wallet, in: .pool, &backstop) : events
   }
 
   private mutating func call(_ pot: Pot, equity: Fixed, requirement: Fixed, lifts: Bool) throws -> [Event] {

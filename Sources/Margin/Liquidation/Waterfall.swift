@@ -61,6 +61,7 @@ extension Account {
       fee = try fee + closeSome(index, slots[index].size.magnitude, in: pot, &backstop, &events)
     }
     try take(fee, from: pot, limitedTo: money(in: pot), &backstop, &events)
+    if pot == .pool { events += try sellShares(&backstop) }
     var left = try money(in: pot)
     var kept = Fixed.zero
     if left.isNegative {
@@ -75,6 +76,23 @@ extension Account {
     if case .isolated(let index) = pot { slots[index].margin = .zero }
     events.append(
       Event(.liquidated, marketFact(pot) + [(.left, .number(left, .money)), (.kept, .number(kept, .money))]))
+    return events
+  }
+
+  /// Takes shares of liquidity pools that count as collateral out and sells them, one market's after the other, for as
+  /// long as the wallet owes money and no more than it owes.
+  mutating func sellShares(_ backstop: inout some Backstop) throws -> [Event] {
+    guard countsShares else { return [] }
+    var events: [Event] = []
+    for index in slots.indices {
+      guard let holding = slots[index].liquidity else { continue }
+      let wallet: Fixed = try walletBalance()
+      guard wallet.isNegative, let out = try backstop.takeOut(holding, of: slots[index].symbol, for: -wallet) else {
+        continue
+      }
+      try book(received: out.received, leaving: out.left, index)
+      events.append(out.event)
+    }
     return events
   }
 

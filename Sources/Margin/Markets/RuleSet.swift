@@ -137,6 +137,8 @@ public struct RuleSet: Equatable, Sendable, Codable {
   public var initialBasis: Basis
   /// Whether the requirement holds the taker fee of closing besides maintenance margin.
   public var reservesClosingFee: Bool
+  /// The share of a liquidity pool share's worth, fees aside, that counts as collateral; nil where it doesn't count.
+  public var lpWeight: Fixed?
   /// Funding terms.
   public var funding: Funding
   /// Liquidation terms.
@@ -146,7 +148,7 @@ public struct RuleSet: Equatable, Sendable, Codable {
   public init(
     id: String, title: String, summary: String, source: String, date: String, quote: String,
     ratio: RatioConvention, trigger: Trigger, marginCall: Fixed?, crossBasis: Basis, isolatedBasis: Basis,
-    initialBasis: Basis, reservesClosingFee: Bool, funding: Funding, liquidation: Liquidation
+    initialBasis: Basis, reservesClosingFee: Bool, lpWeight: Fixed? = nil, funding: Funding, liquidation: Liquidation
   ) {
     self.id = id
     self.title = title
@@ -161,6 +163,7 @@ public struct RuleSet: Equatable, Sendable, Codable {
     self.isolatedBasis = isolatedBasis
     self.initialBasis = initialBasis
     self.reservesClosingFee = reservesClosingFee
+    self.lpWeight = lpWeight
     self.funding = funding
     self.liquidation = liquidation
   }

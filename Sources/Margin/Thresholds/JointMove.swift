@@ -55,7 +55,7 @@ extension Account {
   private func after(_ steps: Int, _ direction: Direction, settlesIsolated: Bool) throws -> Account {
     var moved = self
     let share = Fixed(direction == .fall ? -steps : steps, decimals: 4)
-    for index in moved.slots.indices where moved.slots[index].isOpen {
+    for index in moved.slots.indices where moved.slots[index].isOpen || moved.slots[index].liquidity != nil {
       let slot = moved.slots[index]
       moved.slots[index].mark = try slot.movedMark(
         by: slot.beta == .one ? share : share.times(slot.beta, rounding: .halfEven))

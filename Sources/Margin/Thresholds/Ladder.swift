@@ -25,6 +25,7 @@ extension Account {
     guard try (Fixed.one + move).isPositive else { throw Refusal.priceGone(symbol) }
     slot.isIsolated = false
     slot.margin = .zero
+    slot.liquidity = nil
     if !slot.isOpen {
       let lots = try Fixed(10_000).over(slot.mark, rounding: .floor).rounded(to: slot.instrument.lot, .floor)
       slot.size = max(lots, slot.instrument.lot)

@@ -5,6 +5,9 @@
 /// formula with the tier at the root; Cube derives the same). Since the schedule is convex, the margin is the largest of
 /// the tiers' lines: a price is safe when it is safe by every line, so the root that counts is the one nearest to the
 /// mark on its side. The safe prices are one interval: there is a price below it, one above, both or neither.
+///
+/// A share of the market's liquidity pool that counts as collateral adds the root of the price, which is concave, to
+/// equity. The safe prices stay one interval, but no line has its ends: they are searched for.
 public struct MarketPrices: Equatable, Sendable {
   /// The highest price below the mark that reaches the level.
   public var below: Fixed?
@@ -70,6 +73,13 @@ extension Account {
     let solved = try solve(level, index, equity: equity.value, requirement: requirement.value)
     if solved.prices.isReached { throw FigureError.alreadyReached(figure) }
     guard let chosen = choose(solved.below, solved.above) else { throw FigureError.unreachable(figure) }
+    if try hasCurve(index) {
+      var moved = self
+      moved.slots[index].mark = chosen.price
+      return try T.searched(
+        chosen.price, step: slot.instrument.tick, reaching: moved.equity(pot), moved.requirement(pot)
+      ).named(figure)
+    }
     let exact: T = try LevelEquation(level, slot, rules, equity: equity, requirement: requirement).root(chosen.row)
     let direction: Rounding = chosen.price < slot.mark ? .floor : .ceiling
     let rounded = try T.rounded(exact, to: slot.instrument.tick, direction)
@@ -103,6 +113,7 @@ extension Account {
     let slot = slots[index]
     guard level.multiple(rules) != nil else { return SolvedPrices() }
     if try level.isReached(equity: equity, requirement: requirement, rules) { return SolvedPrices(isReached: true) }
+    if try hasCurve(index) { return try search(level, slot, equity: equity, requirement: requirement) }
     var nearest: (below: Root?, above: Root?)
     for root in try roots(level, slot, equity: equity, requirement: requirement) {
       if root.isBelow {
@@ -121,6 +132,27 @@ extension Account {
       return price.map { SolvedRoot(row: root.row, price: $0) }
     }
     return try SolvedPrices(below: nearest.below.flatMap(solved), above: nearest.above.flatMap(solved))
+  }
+
+  /// Whether equity of the position's pot holds the root of the market's price, since a share of the market's pool counts.
+  private func hasCurve(_ index: Int) throws -> Bool {
+    guard case .pool = pot(of: index), let worth: Fixed = try slots[index].sharesCollateral(rules) else { return false }
+    return worth.isPositive
+  }
+
+  /// Searches both sides of the mark, from its nearest tick on.
+  private func search(_ level: Level, _ slot: Slot, equity: Fixed, requirement: Fixed) throws -> SolvedPrices {
+    let restEquity: Fixed = try equity - slot.unrealizedPnL() - slot.sharesWorth(rules)
+    let restRequirement: Fixed = try requirement - slot.requirement(rules)
+    func solved(isBelow: Bool) throws -> SolvedRoot? {
+      let price = try slot.nearest(to: slot.mark, isBelow: isBelow) { moved in
+        try level.isReached(
+          equity: restEquity + moved.unrealizedPnL() + moved.sharesWorth(rules),
+          requirement: restRequirement + moved.requirement(rules), rules)
+      }
+      return price.map { SolvedRoot(row: 0, price: $0) }
+    }
+    return try SolvedPrices(below: solved(isBelow: true), above: solved(isBelow: false))
   }
 
   /// The root of each tier's line, where there is one.

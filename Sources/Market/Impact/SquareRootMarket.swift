@@ -21,7 +21,7 @@ public struct SquareRootMarket: Equatable, Sendable {
   /// The step sizes move in, units of the base asset.
   public let lot: Fixed
   /// The law.
-  public let law: SquareRootLaw
+  public private(set) var law: SquareRootLaw
   /// The share of a tick's move that stays.
   public let permanence: Fixed
   /// The price the tick began with.
@@ -45,6 +45,20 @@ public struct SquareRootMarket: Equatable, Sendable {
     guard price.isPositive else { throw SquareRootRefusal.price(price) }
     anchor = try onTick(price)
     flow = .zero
+  }
+
+  /// Multiplies the volume of a day. What was traded within the tick counts as the same part of it, so that the price
+  /// stays, to what a lot moves.
+  ///
+  /// - Returns: false, with nothing changed, where there is no law with such a volume.
+  public mutating func scaleVolume(by factor: Fixed) throws -> Bool {
+    guard
+      let scaled = SquareRootLaw(
+        coefficient: law.coefficient, volatility: law.volatility, volume: law.volume * factor.double)
+    else { return false }
+    flow = try flow.times(factor, rounding: .halfEven).rounded(to: lot, .towardZero)
+    law = scaled
+    return true
   }
 
   private func onTick(_ price: Fixed) throws(ArithmeticError) -> Fixed {

@@ -119,8 +119,13 @@ extension RouteTerms {
   var word: String {
     switch self {
     case .book: "book"
-    case .pool: "amm"
-    case .law: "law"
+    case .pool: Self.poolWord
+    case .law: Self.lawWord
     }
   }
+
+  /// The word for a pool.
+  static let poolWord = "amm"
+  /// The word for a law.
+  static let lawWord = "law"
 }

@@ -6,6 +6,14 @@ public enum MarketRefusal: Error, Equatable, Sendable {
   case noBook(Symbol)
   /// The market is traded at its mark, and there is nothing to change.
   case noRoute(Symbol)
+  /// The market has no liquidity pool.
+  case noPool(Symbol)
+  /// The account holds no share of the market's pool.
+  case noShare(Symbol)
+  /// A part of a share that isn't above 0 and at most 1.
+  case sharePart(Fixed, Symbol)
+  /// A pool or a law quotes no bid and no ask.
+  case noSpread(Symbol, isPool: Bool)
   /// Nobody is there to trade with.
   case nobody(Symbol)
   /// The market has a book; an order that is to rest there names its price.

@@ -7,8 +7,9 @@ extension Venue {
     let price = places[symbol]?.source ?? slot.mark
     let route = try MarketRefusal.naming(symbol) { try terms.route(slot.instrument, at: price) }
     return try change(witness) { floor in
+      var events = try floor.returnShare(symbol)
       var place = floor.places[symbol] ?? MarketPlace(source: price)
-      var events = try place.closing(symbol)
+      events += try place.closing(symbol)
       place.route = route
       (place.sale, place.last, place.hasTraded) = (nil, nil, false)
       floor.places[symbol] = place
@@ -66,8 +67,32 @@ extension Venue {
     }
   }
 
-  /// Changes a book's depth by a share of what it is: orders leave, or come, on every level alike.
+  /// Changes what a market has to trade with, by a share of what it is: in a book orders leave, or come, on every level
+  /// alike; in a pool the other providers do, at its price, and what the account holds there stays; by a law less is
+  /// traded in a day, or more.
   public mutating func changeDepth(_ symbol: Symbol, by share: Fixed, witness: Witness? = nil) throws -> [Event] {
+    guard let slot = account[symbol] else { throw Refusal.noMarket(symbol) }
+    guard var route = places[symbol]?.route, route.word != nil else {
+      return try changeBookDepth(symbol, by: share, witness)
+    }
+    try MarketRefusal.naming(symbol) {
+      try route.scale(by: .one + share, keeping: slot.liquidity?.shares ?? .zero, symbol)
+    }
+    var facts: [(FactName, FactValue)] = [
+      (.market, .market(symbol)), (.share, .number(share, .rate)), (.size, .number(try route.whole(), .size)),
+    ]
+    if let word = route.word { facts.append((.kind, .word(word))) }
+    if case .pool(let pool) = route { facts.append((.value, .number(pool.quote, .money))) }
+    let event = Event(.depthChanged, facts)
+    return try change(witness) { floor in
+      floor.places[symbol]?.route = route
+      return [event]
+    }
+  }
+
+  private mutating func changeBookDepth(
+    _ symbol: Symbol, by share: Fixed, _ witness: Witness?
+  ) throws -> [Event] {
     try changeBook(symbol, witness) { book, _ in
       let after = try book.depthShare * (.one + share)
       return (
@@ -80,7 +105,10 @@ extension Venue {
   public mutating func setSpread(
     _ symbol: Symbol, _ distance: BookTerms.Distance, witness: Witness? = nil
   ) throws -> [Event] {
-    try changeBook(symbol, witness) { book, instrument in
+    if let route = places[symbol]?.route, route.word != nil {
+      throw MarketRefusal.noSpread(symbol, isPool: places[symbol]?.pool != nil)
+    }
+    return try changeBook(symbol, witness) { book, instrument in
       let ticks = try distance.ticks(instrument, at: book.fairPrice)
       let orders = try book.setSpread(ticks)
       return (orders, .spreadChanged, [(.spread, .number(try instrument.tick * Fixed(ticks), .price))])
@@ -147,11 +175,38 @@ extension LiquidationRoute {
   }
 }
 
+extension LiquidationRoute {
+  /// The word a pool or a law is opened by; nil for a book.
+  fileprivate var word: String? {
+    switch self {
+    case .book: nil
+    case .pool: RouteTerms.poolWord
+    case .law: RouteTerms.lawWord
+    }
+  }
+
+  /// Multiplies what a pool's other providers hold, or what a law takes for a day's volume.
+  ///
+  /// - Parameter shares: the account's shares of the pool, which stay.
+  fileprivate mutating func scale(by factor: Fixed, keeping shares: Fixed, _ symbol: Symbol) throws {
+    switch self {
+    case .book: break
+    case .pool(var pool):
+      try pool.scaleOthers(keeping: shares, by: factor)
+      self = .pool(pool)
+    case .law(var market):
+      guard try market.scaleVolume(by: factor) else { throw MarketRefusal.law(symbol) }
+      self = .law(market)
+    }
+  }
+}
+
 extension Floor {
-  /// Takes a market's route away, and the orders in it.
+  /// Takes a market's route away, and the orders in it, or the share of it.
   mutating func closeRoute(_ symbol: Symbol) throws -> [Event] {
+    var events = try returnShare(symbol)
     guard var place = places[symbol], place.route != nil else { return [] }
-    let events = try place.closing(symbol)
+    events += try place.closing(symbol)
     (place.route, place.sale, place.last, place.hasTraded) = (nil, nil, nil, false)
     places[symbol] = place.isPlain ? nil : place
     return events + [Event(.bookClosed, [(.market, .market(symbol))])]

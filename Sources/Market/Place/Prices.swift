@@ -36,8 +36,12 @@ extension Venue {
 
   /// Lets a tick pass at new prices elsewhere. Markets that aren't named keep theirs, or have the one that trading has
   /// made of it.
-  mutating func tick(_ prices: [(symbol: Symbol, price: Fixed)], _ witness: Witness?) throws -> [Event] {
-    try arrive(at: prices, liftsCalls: true, witness) { place, slot, price in
+  ///
+  /// - Parameter marks: the marks before prices were touched that didn't stay, which changes are told from.
+  mutating func tick(
+    _ prices: [(symbol: Symbol, price: Fixed)], from marks: [(symbol: Symbol, price: Fixed)] = [], _ witness: Witness?
+  ) throws -> [Event] {
+    try arrive(at: prices, from: marks, liftsCalls: true, witness) { place, slot, price in
       try place.advance(slot.instrument, to: price)
     }
   }
@@ -69,13 +73,16 @@ extension Venue {
   /// Lets every market place do something, books what it did to the account's orders, and settles the account at the
   /// marks it led to.
   private mutating func arrive(
-    at prices: [(symbol: Symbol, price: Fixed)], liftsCalls: Bool, _ witness: Witness?,
+    at prices: [(symbol: Symbol, price: Fixed)], from before: [(symbol: Symbol, price: Fixed)] = [],
+    liftsCalls: Bool, _ witness: Witness?,
     _ body: (inout MarketPlace, Slot, Fixed?) throws -> PlaceNews
   ) throws -> [Event] {
     var venue = self
     var marks = prices.filter { places[$0.symbol] == nil }
     var news: [(symbol: Symbol, news: PlaceNews)] = []
-    for slot in account.slots {
+    var rested = account
+    _ = try rested.setMarks(before)
+    for slot in rested.slots {
       guard var place = places[slot.symbol] else { continue }
       let price = prices.first { $0.symbol == slot.symbol }?.price
       var happened = try MarketRefusal.naming(slot.symbol) { try body(&place, slot, price) }
@@ -88,6 +95,8 @@ extension Venue {
       if mark != slot.mark || price != nil && place.feed == nil { marks.append((slot.symbol, mark)) }
     }
     let events = try venue.change(liftsCalls: liftsCalls, witness) { floor in
+      // The prices touched are gone, in the same change, so that whoever is shown it can tell what it brought.
+      _ = try floor.account.setMarks(before)
       var events: [Event] = []
       for (symbol, news) in news {
         events += news.feed

@@ -29,7 +29,9 @@ public struct SavedPlace: Codable, Sendable {
   /// - Throws: `SaveDamage` when it is impossible.
   func place(_ slot: Slot) throws -> MarketPlace {
     let place = try place(in: slot.instrument)
-    guard try place.book.map({ try $0.position == slot.size }) ?? true else { throw Self.damage(slot.symbol) }
+    guard try place.book.map({ try $0.position == slot.size }) ?? true,
+      slot.liquidity.map({ held in place.pool.map { held.shares < $0.shares } ?? false }) ?? true
+    else { throw Self.damage(slot.symbol) }
     return place
   }
 

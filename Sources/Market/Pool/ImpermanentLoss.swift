@@ -8,9 +8,10 @@ public enum ImpermanentLoss {
   /// Source: Pintail 2019, Uniswap: A good deal for liquidity providers?
   ///
   /// - Throws: `PoolRefusal.amount` for a ratio that isn't above zero.
-  public static func share(priceRatio ratio: Fixed) throws -> Fixed {
-    guard ratio.isPositive, let root = ratio.squareRoot(rounding: .floor) else { throw PoolRefusal.amount(ratio) }
-    return try Fixed(2).share(root, of: .one + ratio, rounding: .floor) - .one
+  public static func share<T: Term>(priceRatio ratio: T) throws -> T {
+    guard ratio.value.isPositive else { throw PoolRefusal.amount(ratio.value) }
+    let root = try T.product(.constant(Fixed(2)), .root(ratio, .floor), .floor)
+    return try T.difference(T.quotient(root, .sum(.constant(.one), ratio), .floor), .constant(.one))
   }
 
   /// What shares are worth against what was put in for them, both at the pool's price now, as a share of the latter:

@@ -167,10 +167,10 @@ struct CrowdScene: Sendable {
     }
   }
 
-  /// The learner's pooled account as a member.
+  /// The learner's pooled account as a member, with what shares of pools count for at present marks in its wallet.
   static func member(of account: Account, _ symbols: [Symbol]) -> Crowd.Member {
     let held = symbols.map { symbol in account[symbol].flatMap { $0.isIsolated || !$0.isOpen ? nil : $0 } }
-    let wallet = (try? account.value(of: Figure(.walletBalance))) ?? .zero
+    let wallet = (try? account.value(of: Figure(.collateralValue))) ?? .zero
     return Crowd.Member(
       wallet: wallet.double, sizes: held.map { $0?.size.double ?? 0 },
       entries: held.map { $0.map { $0.cost.double / $0.size.double } ?? 0 })

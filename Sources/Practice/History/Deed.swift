@@ -56,6 +56,8 @@ extension Venue {
     case .depth(let symbol, let share): return try changeDepth(symbol, by: share, witness: witness)
     case .spread(let symbol, let distance): return try setSpread(symbol, distance, witness: witness)
     case .supply(let symbol, let amount, let ticks): return try sell(symbol, amount, over: ticks, witness: witness)
+    case .provide(let symbol, let amount): return try provide(symbol, amount, witness: witness)
+    case .takeOut(let symbol, let part): return try takeOut(symbol, part: part, witness: witness)
     case .closeAll: return try closeAll(witness: witness)
     case .close(let symbol, let part):
       return try close(symbol, witness: witness) {

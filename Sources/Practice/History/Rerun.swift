@@ -81,8 +81,12 @@ struct Rerun {
       }
     case .path(let path):
       tick += 1
-      // Positions that are still open this time would be hit by the jump; they are closed as the learner's would be.
+      // Positions that are still open this time would be hit by the jump; they are closed as the learner's would be, and
+      // shares of pools taken out.
       if venue.account.hasPositions { _ = try venue.carryOut(.closeAll, witness: witness(number, time, visit)) }
+      for symbol in venue.provided {
+        _ = try venue.carryOut(.takeOut(symbol, part: .one), witness: witness(number, time, visit))
+      }
       _ = try venue.load(path, witness: witness(number, path.startTime, visit))
     case .rules(let terms): _ = try venue.adopt(terms, witness: witness(number, time, visit))
     }

@@ -135,10 +135,11 @@ extension Story {
     private mutating func note(_ moment: Moment, _ when: Time) throws {
       var move = moves.last?.when == when ? moves.removeLast() : Move(when: when, marks: [], brought: .zero)
       for slot in moment.reached.slots {
-        guard let old = moment.before[slot.symbol], old.isOpen, old.mark != slot.mark,
-          end.market == nil ? !old.isIsolated : slot.symbol == end.market
-        else { continue }
-        move.brought = try move.brought + old.size * (slot.mark - old.mark)
+        guard let old = moment.before[slot.symbol], old.mark != slot.mark else { continue }
+        let holds = old.isOpen && (end.market == nil ? !old.isIsolated : slot.symbol == end.market)
+        let shares = end.market == nil ? try moment.before.brought(to: old, at: slot.mark) : .zero
+        guard holds || !shares.isZero else { continue }
+        move.brought = try move.brought + shares + (holds ? old.size * (slot.mark - old.mark) : .zero)
         if let index = move.marks.firstIndex(where: { $0.symbol == slot.symbol }) {
           move.marks[index].to = slot.mark
         } else {

@@ -33,6 +33,7 @@ public enum RulesFile {
     basis?.finish()
     let initial = root.choice("initial_basis", of: RuleSet.Basis.self)
     let reserves = root.flag("requirement_includes_closing_fee")
+    let weight = root.percent("lp_weight", 0...100, required: false)
     let funding = funding(root)
     let liquidation = liquidation(root)
     guard let id, let title, let summary, let source, let date, let quote, let ratio, let trigger, let cross,
@@ -41,7 +42,7 @@ public enum RulesFile {
     return RuleSet(
       id: id, title: title, summary: summary, source: source, date: date, quote: quote, ratio: ratio, trigger: trigger,
       marginCall: call, crossBasis: cross, isolatedBasis: isolated, initialBasis: initial,
-      reservesClosingFee: reserves, funding: funding, liquidation: liquidation)
+      reservesClosingFee: reserves, lpWeight: weight, funding: funding, liquidation: liquidation)
   }
 
   private static func funding(_ root: YAMLMap) -> RuleSet.Funding? {

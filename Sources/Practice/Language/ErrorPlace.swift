@@ -24,7 +24,7 @@ extension CommandError {
     case .feed(let refusal): range = Self.place(of: refusal, in: command)
     case .relay(let refusal): range = Self.place(of: refusal, in: command)
     case .market(let refusal): range = Self.place(of: refusal, in: command)
-    case .replay(.positionsOpen): range = command.place(of: [.scenario, .file])
+    case .replay(.positionsOpen), .replay(.sharesHeld): range = command.place(of: [.scenario, .file])
     case .tiers(let findings): range = findings.first.flatMap { Self.place(of: $0, in: command) }
     case .expression(let error):
       guard let whole = command.place(of: [.expression]) else { return }
@@ -124,7 +124,8 @@ extension CommandError {
 
   private static func place(of refusal: MarketRefusal, in command: ParsedCommand) -> Range<Int>? {
     switch refusal {
-    case .noBook, .noRoute, .nobody: command.place(of: [.market])
+    case .noBook, .noRoute, .nobody, .noPool, .noShare, .noSpread: command.place(of: [.market])
+    case .sharePart: command.place(of: [.rate])
     case .maker: command.arguments.first { $0.value == .word("maker") }?.range
     case .noOrder: command.place(of: [.count])
     case .noOrders: nil
@@ -132,7 +133,7 @@ extension CommandError {
     case .book(.alreadyTriggered, _): command.place(after: "stop")
     case .book(.nothingToReduce, _): command.arguments.first { $0.value == .word("reduce") }?.range
     case .book(.depth, _): command.place(of: [.move])
-    case .book, .pool, .law: command.place(of: [.size, .amount, .part, .price, .market])
+    case .book, .pool, .law: command.place(of: [.size, .amount, .part, .price, .move, .market])
     case .profile(.spread, _): command.place(after: "spread") ?? command.place(of: [.rate, .price, .market])
     case .profile(.levels, _): command.place(after: "levels")
     case .profile: command.place(after: "depth") ?? command.place(of: [.market])
@@ -144,7 +145,7 @@ extension CommandError {
     switch refusal {
     case .noMarket(let symbol), .noPosition(let symbol), .notIsolated(let symbol), .termsUnfit(let symbol):
       command.place(of: [.market, .newMarket, .scenario, .rules], market: symbol)
-    case .notPositive, .withdrawal, .freeMargin, .isolatedMargin:
+    case .notPositive, .withdrawal, .poolShare, .freeMargin, .isolatedMargin:
       command.place(of: [.amount, .size, .market])
     case .size, .moreThanHeld: command.place(of: [.size, .part])
     case .namedTwice: command.arguments.last { $0.kind == .market }?.range

@@ -17,6 +17,7 @@ struct AnswerJSON: Encodable {
     var market: String
     var prices: String
     var slippage: String
+    var shares: String
     var requirement: String
   }
 
@@ -34,9 +35,10 @@ struct AnswerJSON: Encodable {
     var withdrawals: String
     var fees: String
     var funding: String
+    var pools: String
 
     enum CodingKeys: String, CodingKey {
-      case ending, market, began, ended, parts, deposits, withdrawals, fees, funding
+      case ending, market, began, ended, parts, deposits, withdrawals, fees, funding, pools
       case equityBefore = "equity_before"
       case equityAfter = "equity_after"
       case requirementAfter = "requirement_after"
@@ -154,6 +156,7 @@ struct AnswerJSON: Encodable {
   var feeds: [FeedJSON]?
   var book: Standing?
   var orders: [Order]?
+  var shares: [ProviderJSON]?
   var rounds: [Round]?
   var crowd: Gathering?
   var solvency: Cover?
@@ -163,6 +166,7 @@ struct AnswerJSON: Encodable {
     switch answer {
     case .book(let symbol): book = venue.places[symbol]?.book.flatMap { try? Standing($0, symbol) }
     case .orders: orders = venue.waitingOrders.map { Order($0.order, $0.symbol) }
+    case .shares: shares = venue.provided.map { ProviderJSON(venue, $0) }
     case .whatIf(let way): ways = [Way(way)]
     case .compared(let all): ways = all.map(Way.init)
     case .story(let story, let isolated, let drawn, _):
@@ -231,10 +235,11 @@ extension AnswerJSON.Told {
     parts = change.positions.map {
       .init(
         market: $0.symbol.name, prices: $0.prices.description, slippage: $0.slippage.description,
-        requirement: $0.requirement.description)
+        shares: $0.shares.description, requirement: $0.requirement.description)
     }
     (deposits, withdrawals) = (change.deposits.description, change.withdrawals.description)
     (fees, funding) = (change.fees.description, change.funding.description)
+    pools = change.pools.description
   }
 }
 

@@ -227,6 +227,8 @@ extension Derivation.Operation {
     case .difference: "difference"
     case .product: "product"
     case .quotient: "quotient"
+    case .share: "share"
+    case .root: "root"
     case .magnitude: "magnitude"
     case .minimum: "minimum"
     case .maximum: "maximum"

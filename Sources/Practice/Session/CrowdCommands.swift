@@ -210,7 +210,10 @@ extension Session {
       let unique = capacities.enumerated().filter { !capacities[..<$0.offset].contains($0.element) }.map(\.element)
       return try (unique.map { Optional($0) } + [nil]).map { capacity in
         try surroundings.charge(1 + scene.plan.accounts / 50)
-        return (capacity: capacity, badDebt: engine.badDebt(along: path, capacity: capacity))
+        return (
+          capacity: capacity,
+          badDebt: try engine.badDebt(along: path, capacity: capacity) { try surroundings.charge(1) }
+        )
       }
     }
     let curve = CapacityCurve(moves: moves, points: points)

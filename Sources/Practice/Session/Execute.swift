@@ -36,6 +36,7 @@ extension Session {
     case .showFeeds: return answer(.feeds, text)
     case .showRelays: return answer(.relays, text)
     case .orders: return answer(.orders, text)
+    case .showShares: return answer(.shares, text)
     case .book(let symbol, .book(let terms)) where terms.isPlain && state.venue.places[symbol]?.route != nil:
       return answer(.book(symbol), text)
     case .showBetas: return answer(.betas, text)

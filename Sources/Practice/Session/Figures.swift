@@ -8,18 +8,18 @@ struct FigureResult: Sendable {
 }
 
 extension Session {
-  /// The figures asked for; one of a market without a market is asked of every open position.
+  /// The figures asked for; one of a market without a market is asked of every open position, or every share of a pool.
   func results(of figures: [Figure]) throws -> [FigureResult] {
     var results: [FigureResult] = []
     for figure in figures {
-      let open = state.venue.account.slots.filter(\.isOpen)
       if figure.market == nil, !figure.kind.entry.takesAccount {
         if figure.kind == .openInterest, let crowd = state.crowd {
           results += crowd.symbols.map { result(of: Figure(figure.kind, $0)) }
           continue
         }
-        guard !open.isEmpty else { throw FigureError.marketMissing(figure.kind) }
-        results += open.map { result(of: Figure(figure.kind, $0.symbol)) }
+        let markets = markets(of: figure.kind)
+        guard !markets.isEmpty else { throw FigureError.marketMissing(figure.kind) }
+        results += markets.map { result(of: Figure(figure.kind, $0)) }
       } else {
         results.append(result(of: figure))
       }
@@ -38,9 +38,14 @@ extension Session {
   /// A figure to explain: one of a market without a market is asked of the only open position.
   func whole(_ figure: Figure) throws -> Figure {
     guard figure.market == nil, !figure.kind.entry.takesAccount else { return figure }
-    let open = state.venue.account.slots.filter(\.isOpen)
-    guard open.count == 1 else { throw FigureError.marketMissing(figure.kind) }
-    return Figure(figure.kind, open[0].symbol)
+    let markets = markets(of: figure.kind)
+    guard markets.count == 1 else { throw FigureError.marketMissing(figure.kind) }
+    return Figure(figure.kind, markets[0])
+  }
+
+  /// The markets that a figure is asked of when none is named: those in which something is held.
+  private func markets(of kind: FigureKind) -> [Symbol] {
+    kind.isOfPoolShare ? state.venue.provided : state.venue.account.slots.filter(\.isOpen).map(\.symbol)
   }
 
   func calculate(_ text: String) throws -> Fixed { try calculate(text, in: state) }

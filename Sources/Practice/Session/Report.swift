@@ -35,6 +35,7 @@ public struct Report: Sendable {
     case guards, betas, orders
     case feeds, relays
     case book(Symbol)
+    case shares
     case crowd(CrowdView)
     case spiral(Spiral, Picture, savedTo: String?)
     case solvency(Solvency, [(symbol: Symbol, share: Fixed)])

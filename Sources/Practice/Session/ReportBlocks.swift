@@ -35,6 +35,7 @@ extension Report {
     case .guards: return guards
     case .orders: return BookWords(state.venue).orders
     case .book(let symbol): return BookWords(state.venue).blocks(symbol, most: BookWords.levels)
+    case .shares: return ProviderWords(state.venue).blocks
     case .betas: return betas
     case .feeds: return FeedWords(state.venue).feeds
     case .relays: return FeedWords(state.venue).relays

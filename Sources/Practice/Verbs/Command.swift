@@ -14,6 +14,9 @@ enum Command: Sendable {
   case depth(Symbol, Fixed)
   case spread(Symbol, BookTerms.Distance)
   case supply(Symbol, SupplyAmount, over: Int)
+  case provide(Symbol, Fixed)
+  case takeOut(Symbol, part: Fixed)
+  case showShares
   case closeAll
   case close(Symbol, Part?)
   case leverage(Symbol, Fixed)

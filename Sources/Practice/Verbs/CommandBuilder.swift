@@ -52,6 +52,7 @@ struct CommandBuilder {
     case .depth: pair { .depth($0, $1) }
     case .spread: spread()
     case .supply: supply()
+    case .lp: shareOfPool()
     case .guard: guardCommand()
     case .beta: beta()
     case .crowd: crowd()
@@ -241,6 +242,12 @@ struct CommandBuilder {
     guard let symbol = market(), case .number(let value, let isPercent) = arguments.first?.value else { return nil }
     arguments.removeFirst()
     return .supply(symbol, isPercent ? .share(value) : .size(value), over: word("over") ? count() ?? 1 : 1)
+  }
+
+  private mutating func shareOfPool() -> Command? {
+    if word("add") { return pair { .provide($0, $1) } }
+    guard word("remove"), let symbol = market() else { return .showShares }
+    return .takeOut(symbol, part: word("all") ? .one : number() ?? .one)
   }
 
   private mutating func close() -> Command? {

@@ -6,7 +6,7 @@ public enum Verb: String, CaseIterable, Sendable {
   case latency, feed, relay, relayer
   case `guard`, beta
   case orders, cancel
-  case book, depth, spread, supply
+  case book, depth, spread, supply, lp
   case crowd, shock, settle, solvency
   case account, positions, thresholds, events, show, explain, term, terms
   case why, whatif, compare, rescue, ladder, frontier, plot

@@ -44,8 +44,12 @@ extension VerbEntry {
       """),
     VerbEntry(
       .depth, .place, "MARKET MOVE", term: "market-liquidity-crunch", example: "depth BTC -80%",
-      "let orders leave a book, or come, on every level alike",
-      "A share of the depth there is: -80% leaves a fifth, 400% then brings it back."),
+      "let what stands in a market leave, or come",
+      """
+      A share of what there is: -80% leaves a fifth, 400% then brings it back. In a book it is the orders on every level; \
+      in a pool what other providers hold, at its price, while your share keeps its amounts and becomes another part of \
+      the whole; by the law a day's volume.
+      """),
     VerbEntry(
       .spread, .place, "MARKET (RATE | PRICE)", term: "spread", example: "spread BTC 0.5%",
       "set what lies between a book's best bid and best ask",
@@ -57,6 +61,20 @@ extension VerbEntry {
       """
       A size, or a share of all that is bid for in the book, of what the pool holds, or of a day's volume under the law. \
       Equal parts are sold with the next ticks, one unless said: `step 10`.
+      """),
+    VerbEntry(
+      .lp, .place, "add MARKET AMOUNT | remove MARKET [(all | RATE)] | ", term: "liquidity-pool-risks",
+      example: "lp add ETH 6,000", "put money into a market's pool, take it out, or see what is held there",
+      """
+      - `add`: the amount leaves the wallet. Half of it stays money and the other half buys the asset at the price \
+      elsewhere, without a fee; both go into the pool. Where the pool's own price is another one, the two stand in its \
+      proportion: amount ÷ (price elsewhere + pool price) is bought.
+      - `remove`: all of your part, or a percentage of it. The asset is sold at the price elsewhere, and all of it goes to \
+      the wallet.
+
+      The pool's fees stay in it and raise what every share stands for. Swaps, liquidations and arbitrage change the two \
+      amounts. Under rules with a weight for it, such as `classroom` with 80%, what was put in counts as collateral, by \
+      the mark and without fees. `book ETH off` pays the share out.
       """),
   ]
 

@@ -154,6 +154,8 @@ extension Command {
     case .depth(let symbol, _): "depth \(symbol)"
     case .spread(let symbol, _): "spread \(symbol)"
     case .supply(let symbol, _, _): "supply \(symbol)"
+    case .provide(let symbol, let amount): "lp add \(symbol) \(words.money(amount))"
+    case .takeOut(let symbol, _): "lp remove \(symbol)"
     case .close(let symbol, _): "close \(symbol)"
     case .closeAll: "close all"
     case .deposit(let amount): "deposit \(words.money(amount))"

@@ -78,13 +78,17 @@ struct DerivationWords {
     case .difference: return "\(parts[0]) − \(parts[1])"
     case .product: return "\(parts[0]) × \(parts[1])"
     case .quotient: return "\(parts[0]) ÷ \(parts[1])"
+    case .share: return "\(parts[0]) × \(parts[1]) ÷ \(parts[2])"
+    case .root: return "√\(parts[0])"
     case .magnitude: return "abs(\(parts[0]))"
     case .minimum: return "the smaller of \(parts[0]) and \(parts[1])"
     case .maximum: return "the larger of \(parts[0]) and \(parts[1])"
     case .median: return parts.count > 1 ? "the median of \(Self.list(parts))" : parts[0]
     case .rounded(let step, let rounding): return "\(parts[0]), \(direction(rounding)) to a multiple of \(step)"
     case .lookup(let row): return "tier \(row) of the schedule, at \(parts[0])"
-    case .search: return "the first step of 0.01% at which \(parts[0]) meets \(parts[1])"
+    case .search(let step):
+      let first = derivation.figure?.kind.entry.unit == .rate ? "step of 0.01%" : "multiple of \(step)"
+      return "the first \(first) at which \(parts[0]) meets \(parts[1])"
     case .same: return parts[0]
     }
   }
@@ -107,7 +111,8 @@ struct DerivationWords {
     _ part: Derivation.Operation, in whole: Derivation.Operation, isFirst: Bool
   ) -> Bool {
     switch (whole, part) {
-    case (.rounded, _), (.same, _), (.lookup, _), (.magnitude, _), (_, .magnitude): false
+    case (.root, _): true
+    case (.rounded, _), (.same, _), (.lookup, _), (.magnitude, _), (_, .magnitude), (_, .root): false
     case (.quotient, .product): !isFirst
     case (.sum, .sum), (.sum, .difference), (_, .product), (.sum, .quotient): false
     case (.difference, .quotient): false

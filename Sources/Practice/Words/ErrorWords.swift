@@ -122,6 +122,11 @@ extension CommandError {
         "Positions are open, and the jump to the new prices would hit them.",
         ["close all closes them; reset starts over."]
       )
+    case .replay(.sharesHeld):
+      (
+        "You hold a share of a pool, and the jump to the new prices would hit it.",
+        ["lp shows it; lp remove takes it out."]
+      )
     case .expression(let error): ExpressionWords.words(error)
     case .instrument(let finding): InstrumentWords.words(finding)
     case .tiers(let findings):

@@ -61,6 +61,7 @@ struct EventWords {
       .orderArmed,
       .orderTriggered, .orderFilled, .orderCanceled:
       MarketEventWords(words).sentence(event)
+    case .lpAdded, .lpRemoved: ProviderEventWords(words).sentence(event)
     case .crowdDrawn:
       Text(
         "Drew a crowd of \(count(event)) accounts, yours among them; their insurance fund holds "

@@ -38,6 +38,8 @@ struct FigureErrorWords {
       ("That is reached already.", [reached(figure)])
     case .notInRules(let kind):
       ("The rules in force have no \(kind.rawValue).", ["Other rules may have it: rules lists them."])
+    case .noPoolShare(let symbol):
+      ("You hold no share of the \(symbol) pool.", ["Example: lp add \(symbol) 6,000"])
     case .notYet(let figure) where [.volatility, .beta].contains(figure.kind):
       (
         "Too little of a path was walked to estimate \(figure.kind.rawValue).",

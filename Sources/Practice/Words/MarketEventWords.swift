@@ -24,9 +24,16 @@ struct MarketEventWords {
     case .bookClosed: return Text("\(market) is traded at its mark again.")
     case .depthChanged:
       let share = event.number(.share) ?? .zero
+      let holds =
+        switch event[.kind] {
+        case .word("amm"):
+          "the pool holds \((event.number(.size) ?? .zero).text(decimals: 0...6)) \(market) and \(words.money(event.number(.value) ?? .zero)) \(words.quote)."
+        case .word("law"): "\(size(event, .size)) \(market) are traded in a day."
+        default: "the book holds \(percent(event, .depth)) of what it was opened with."
+        }
       return Text(
-        "\(market) depth \(words.percent(share, decimals: 0...2, signed: true)): the book holds "
-          + "\(percent(event, .depth)) of what it was opened with.", share.isNegative ? .warning : .good)
+        "\(market) depth \(words.percent(share, decimals: 0...2, signed: true)): \(holds)",
+        share.isNegative ? .warning : .good)
     case .spreadChanged: return Text("\(market) bid and ask are quoted \(price(event, .spread)) apart.")
     case .supplyStarted:
       let ticks = if case .count(let count) = event[.count] { count } else { 1 }

@@ -13,6 +13,24 @@ struct MarketRefusalWords {
     switch refusal {
     case .noBook(let symbol):
       ("\(symbol) has no order book.", ["book \(symbol) opens one; without, orders trade at the mark."])
+    case .noPool(let symbol):
+      ("\(symbol) has no liquidity pool.", ["book \(symbol) amm 3m gives it one of 3,000,000 on either side."])
+    case .noShare(let symbol): ("You hold no share of the \(symbol) pool.", ["Example: lp add \(symbol) 6,000"])
+    case .sharePart(let part, let symbol):
+      (
+        "\(words.percent(part, decimals: 0...10)) of a share of a pool can't be taken out.",
+        ["It is a part above 0% and at most 100%; lp remove \(symbol) takes all of it."]
+      )
+    case .noSpread(let symbol, isPool: true):
+      (
+        "A pool quotes no bid and no ask, so \(symbol) has no spread to set.",
+        ["What lies between buying and selling there is its fee, twice, and what the size moves."]
+      )
+    case .noSpread(let symbol, isPool: false):
+      (
+        "The square-root law quotes no bid and no ask, so \(symbol) has no spread to set.",
+        ["There is one price, and the size moves it; book \(symbol) opens an order book."]
+      )
     case .noRoute(let symbol):
       ("\(symbol) is traded at its mark, in any size.", ["book \(symbol) gives it an order book."])
     case .nobody(let symbol):
@@ -30,7 +48,8 @@ struct MarketRefusalWords {
       (
         "The pool holds \(words.size(reserve)) \(symbol), and no price buys \(words.size(size)).", ["Ask for less."]
       )
-    case .pool(_, let symbol): ("No pool of \(symbol) can be that large or that small.", ["Example: book BTC amm 5m"])
+    case .pool(_, let symbol):
+      ("No pool of \(symbol) can be that large or that small.", ["Example: book \(symbol) amm 5m"])
     case .law(let symbol):
       ("No law of \(symbol) can have these numbers.", ["Volatility is 0% or above, and the volume above zero."])
     case .supply(let size, let lot, let symbol):

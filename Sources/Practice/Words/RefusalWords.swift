@@ -64,6 +64,13 @@ struct RefusalWords {
         "\(money(amount)) is more than may be taken out.",
         ["withdrawable is \(money(most)): the smaller of wallet balance and free margin."]
       )
+    case .poolShare(let amount, let wallet, let free):
+      (
+        "\(money(amount)) is more than may go into a pool.",
+        [
+          "The wallet holds \(money(wallet)), and free margin is \(money(free)): deposit, or ask for less."
+        ]
+      )
     case .freeMargin(let required, let free):
       (
         "Setting \(money(required)) apart is more than the pool can spare.",

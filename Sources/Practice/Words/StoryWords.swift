@@ -50,13 +50,16 @@ struct StoryWords {
     for position in change.positions where !position.prices.isZero {
       parts.append(("\(position.symbol) prices", position.prices))
     }
+    for position in change.positions where !position.shares.isZero {
+      parts.append(("\(position.symbol) pool share", position.shares))
+    }
     let slippage = change.positions.compactMap { $0.slippage.isZero ? nil : $0.slippage }
     if !slippage.isEmpty { parts.append(("closed away from the mark", (try? slippage.reduce(.zero, sum)) ?? .zero)) }
     parts += [
       ("deposits", change.deposits), ("withdrawals", change.withdrawals), ("trading fees", change.fees),
       ("funding", change.funding), ("liquidation fees", change.liquidationFees),
       ("kept by the venue", change.forfeited),
-      ("losses others bore", change.forgiven),
+      ("losses others bore", change.forgiven), ("into and out of pools", change.pools),
       (story.market == nil ? "isolated positions" : "margin moved", change.moved),
     ]
     return parts.filter { !$0.amount.isZero }
@@ -129,7 +132,7 @@ struct StoryWords {
       if leftOut > 0 { blocks.append(.paragraph(EventWords.leftOut(leftOut))) }
       switch event.kind {
       case .positionReduced, .positionLiquidated, .liquidationFee, .liquidationStopped, .liquidated, .badDebt,
-        .fundPaid,
+        .fundPaid, .lpRemoved,
         .fundDepleted:
         blocks.append(.paragraph(sentences.sentence(event)))
       default: break

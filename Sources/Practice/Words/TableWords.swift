@@ -26,6 +26,9 @@ struct TableWords {
       rows.insert(row(Figure(.isolatedMargin)), at: 1)
       rows.insert(row(Figure(.accountValue)), at: 4)
     }
+    if !venue.provided.isEmpty, account.rules.lpWeight?.isPositive ?? false {
+      rows.insert(row(Figure(.lpCollateral)), at: 1)
+    }
     return Table(
       columns: [.init("figure"), .init("value", .right), .init("what it is", isDispensable: true)], rows: rows)
   }
