@@ -74,7 +74,7 @@ struct RefusalWords {
     case .freeMargin(let required, let free):
       (
         "Setting \(money(required)) apart is more than the pool can spare.",
-        ["Its free margin is \(money(free)): deposit, or isolate less."]
+        ["It can spare \(money(free)): deposit, or isolate less."]
       )
     case .orderMargin(let orders, let initial, let equity, let shortfall, _):
       (

@@ -154,9 +154,13 @@ struct PoolTests {
         case 2...3: _ = try pool.trade(.buy, size: amount, limit: random.chance(50) ? pool.price * "1.1" : nil)
         case 4: _ = try pool.arbitrage(to: pool.price * Fixed(1 + random.below(300), decimals: 2) + .ulp)
         default:
-          if random.chance(50) {
-            _ = try pool.add(base: amount)
-          } else {
+          switch random.below(4) {
+          case 0: _ = try pool.add(base: amount)
+          case 1: _ = try pool.provide(pool.quote * Fixed(random.below(3_000), decimals: 3), at: pool.price)
+          case 2:
+            let own = try pool.shares.share(Fixed(random.below(1_000)), of: "1,000", rounding: .floor)
+            try pool.scaleOthers(keeping: own, by: Fixed(random.below(3_000), decimals: 3))
+          default:
             _ = try pool.remove(shares: pool.shares.share(Fixed(random.below(1_000)), of: "1,000", rounding: .floor))
           }
         }
