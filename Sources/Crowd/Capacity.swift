@@ -6,7 +6,7 @@ extension CrowdEngine {
   ///   - capacity: accounts a tick; nil for any number.
   ///   - passed: called after every tick, so that long work can be given up.
   public func badDebt(
-    along path: [[Double]], capacity: Int?, passed: () throws -> Void = {}
+    along path: [[Double]], capacity: Int?, passed: () throws -> Void
   ) rethrows -> Double {
     var engine = self
     engine.rules.capacity = capacity.map { max($0, 0) }

@@ -70,7 +70,7 @@ struct EngineTests {
     let members = (0..<40).map { long(1, wallet: 1_400 + Double($0)) } + [long(-40, wallet: 10_000_000)]
     let engine = engine(members, fund: 1e9)
     let path = (1...40).map { [60_000 - 100 * Double($0) - 900] }
-    let debts = [1, 4, 40, nil].map { engine.badDebt(along: path, capacity: $0) }
+    let debts = [1, 4, 40, nil].map { engine.badDebt(along: path, capacity: $0) {} }
     #expect(debts[0] > debts[1] && debts[1] > debts[2] && debts[2] == debts[3])
     #expect(engine.figures.ticks == 0)
   }

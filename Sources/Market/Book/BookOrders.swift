@@ -113,24 +113,20 @@ extension OrderBook {
     return OrderID(nextOrder)
   }
 
-  /// Trades and rests an order whose terms have been checked.
+  /// Trades and rests an order whose terms have been checked. What of it would do more than reduce goes once it has traded.
   private mutating func place(_ id: OrderID, _ request: OrderRequest) throws -> Placement {
     let side = request.side
-    var lots = try lots(request.size)
+    let asked = try lots(request.size)
+    let lots = request.reducesOnly ? min(asked, reducible(side)) : asked
+    let excess: [OrderEvent] =
+      lots < asked ? [.canceled(id, size: try size(asked - lots), .nothingToReduce)] : []
     var events: [OrderEvent] = []
-    if request.reducesOnly {
-      let most = reducible(side)
-      if lots > most {
-        events.append(.canceled(id, size: try size(lots - most), .nothingToReduce))
-        lots = most
-      }
-    }
     let limit = try request.limit.map { try ticks($0) }
     if case .postOnly = request.kind, let limit, crossed(side, limit) != nil {
       if lots > 0 { events.append(.canceled(id, size: try size(lots), .wouldTrade)) }
-      return Placement(id: id, trade: nil, events: events)
+      return Placement(id: id, trade: nil, events: excess + events)
     }
-    guard lots > 0 else { return Placement(id: id, trade: nil, events: events) }
+    guard lots > 0 else { return Placement(id: id, trade: nil, events: excess) }
     var trade: Trade?
     var left = lots
     if limit.map({ crossed(side, $0) != nil }) ?? true {
@@ -141,6 +137,7 @@ extension OrderBook {
       events += done.events
       events += try hold(side, lots - left)
     }
+    events += excess
     guard left > 0 else { return Placement(id: id, trade: trade, events: events) }
     switch request.kind {
     case .limit(let price), .postOnly(let price):

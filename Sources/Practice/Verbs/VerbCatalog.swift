@@ -208,7 +208,8 @@ extension VerbEntry {
       when the `heartbeat` of 60 ticks is due.
 
       `stale 3` guards: when nothing was passed on for more than 3 ticks, no pot with a position in the market is \
-      liquidated, and nothing that adds risk there is accepted. Without it, accounts are judged by an old price.
+      liquidated, and nothing that adds risk there is accepted. Without it, accounts are judged by an old price. A calm \
+      market passes nothing on before the `heartbeat`, so keep that below `stale`.
       """),
     VerbEntry(
       .relayer, .move, "COUNT (honest | late COUNT | silent | wrong MOVE) [MARKET]", term: "cross-chain-relayer-risk",

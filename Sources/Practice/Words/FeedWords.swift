@@ -75,7 +75,7 @@ struct FeedWords {
       case .median(let window): "middle of three, \(Self.count(window, "tick"))"
       }
     guard let relay = feed.relay else { return rule }
-    return "\(rule), \(relay.terms.quorum) of \(relay.relayers.count) relayers"
+    return "\(rule), \(relay.terms.quorum) of \(Self.count(relay.relayers.count, "relayer"))"
   }
 
   private func state(_ symbol: Symbol, _ relay: Relay) -> Text {
