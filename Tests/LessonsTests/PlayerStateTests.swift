@@ -52,6 +52,42 @@ struct PlayerStateTests {
     #expect(desk.player.stage == .open)
   }
 
+  @Test("What comes after a step that is only read or only played is said on the way to the next")
+  func afterReading() throws {
+    let text =
+      PlayerLessons.head("reading") + """
+        ## One {#one}
+
+        Look at [equity](../glossary/equity.md).
+
+        ### After
+
+        You looked.
+
+        ## Two {#two}
+
+        Try [equity](../glossary/equity.md).
+
+        ```play
+        ```
+
+        ### After
+
+        You tried.
+
+        ## Three {#three}
+
+        The end of [equity](../glossary/equity.md).
+        """
+    let (lesson, findings) = LessonFile.read(text, id: "reading", file: "reading.md")
+    #expect(findings.isEmpty, "\(findings)")
+    var desk = try PlayerDesk(try #require(lesson))
+    let first = desk.say("")
+    #expect(first.contains("You looked.") && first.contains("Two (2 of 3)"), "\(first)")
+    let second = desk.say("next")
+    #expect(second.contains("You tried.") && second.contains("Three (3 of 3)"), "\(second)")
+  }
+
   @Test("A foreseen mistake counts each time it is made anew, and is noted once")
   func mistakes() throws {
     var desk = try PlayerDesk("goal")

@@ -39,7 +39,7 @@ struct CrowdCommandTests {
       fund              186,524.00  stands behind the crowd's bankrupt accounts
       market      mark  open interest          USDT  sold into
       ──────  ────────  ─────────────  ────────────  ─────────
-      BTC     60,000.0         65.304  3,918,240.00  formula
+      BTC     60,000.0         63.547  3,812,820.00  formula
       ETH     3,000.00         720.33  2,160,990.00  formula
       SOL       150.00       21,646.5  3,246,975.00  formula
 

@@ -24,10 +24,12 @@ extension Player {
     case (.done, _): advance(&turn)
     case (.open, .read):
       finish(.done, &turn, says: false)
+      turn.blocks += afterword
       advance(&turn)
     case (.open, .play):
       session = begun
       finish(.done, &turn, says: false)
+      turn.blocks += afterword
       advance(&turn)
     case (.open, .run(let commands)): runNext(commands, &turn)
     case (.open, .act):

@@ -38,13 +38,18 @@ extension Player {
     return blocks + PlayerWords.terms(step) + [PlayerWords.reminder(step, draw, begun)]
   }
 
+  /// What the step has to say once it is done.
+  var afterword: [Block] {
+    step.after.isEmpty ? [] : [.gap] + PlayerWords.prose(draw.fill(step.after)) + [.gap]
+  }
+
   /// What is shown when the step is done, and where it goes on.
   var closing: [Block] {
     var blocks: [Block] = []
     if let score = step.score, results[step.id]?.outcome == .done {
       blocks += PlayerWords.scored(score, draw, session)
     }
-    if !step.after.isEmpty { blocks += [.gap] + PlayerWords.prose(draw.fill(step.after)) + [.gap] }
+    blocks += afterword
     guard stage != .ended else { return blocks + PlayerWords.end(self) }
     return blocks + [PlayerWords.goesOn(to: lesson.steps[index + 1])]
   }

@@ -52,6 +52,8 @@ struct CrowdScene: Sendable {
   let rules: CrowdRules
   /// What the fund starts with; nil for its usual share of all that is held long.
   let fund: Double?
+  /// The learner's pooled account when the crowd was drawn, which has the first place from then on.
+  let seat: Crowd.Member
   private(set) var vitals: Vitals
   /// What it met last, with all before it; nil at the beginning.
   private var last: Past?
@@ -64,12 +66,18 @@ struct CrowdScene: Sendable {
   /// Draws a crowd.
   ///
   /// - Throws: `CommandError` when interrupted.
-  init(_ plan: CrowdPlan, _ rules: CrowdRules, fund: Double?, _ surroundings: Surroundings) throws {
-    (self.plan, self.rules, self.fund) = (plan, rules, fund)
+  init(
+    _ plan: CrowdPlan, _ rules: CrowdRules, fund: Double?, seat: Crowd.Member, _ surroundings: Surroundings
+  ) throws {
+    (self.plan, self.rules, self.fund, self.seat) = (plan, rules, fund, seat)
     marks = plan.listings.map(\.price)
     outside = marks.map(\.double)
     vitals = Vitals()
-    vitals = try engine(surroundings) { Vitals(of: $0) }
+    vitals = try engine(surroundings) { engine in
+      var seated = engine
+      seated.replace(0, by: seat)
+      return Vitals(of: seated)
+    }
   }
 
   /// The markets it trades in.
@@ -218,7 +226,8 @@ struct CrowdScene: Sendable {
 extension CrowdScene: Equatable {
   /// Whether two crowds came about in the same way, and so are the same.
   static func == (a: CrowdScene, b: CrowdScene) -> Bool {
-    a.plan == b.plan && a.rules == b.rules && a.fund == b.fund && a.vitals == b.vitals && Past.areEqual(a.last, b.last)
+    a.plan == b.plan && a.rules == b.rules && a.fund == b.fund && a.seat == b.seat && a.vitals == b.vitals
+      && Past.areEqual(a.last, b.last)
       && a.outside == b.outside && a.marks == b.marks
   }
 }

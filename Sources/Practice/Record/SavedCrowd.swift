@@ -10,10 +10,25 @@ struct SavedCrowd: Codable {
     var price: Fixed
   }
 
-  private struct Met: Codable {
+  private struct Seat: Codable {
     var wallet: Double
     var sizes: [Double]
     var entries: [Double]
+
+    init(_ member: Crowd.Member) {
+      (wallet, sizes, entries) = (member.wallet, member.sizes, member.entries)
+    }
+
+    func member(_ count: Int) throws -> Crowd.Member {
+      guard sizes.count == count, entries.count == count else {
+        throw SaveDamage(detail: "an account in the crowd is impossible")
+      }
+      return Crowd.Member(wallet: wallet, sizes: sizes, entries: entries)
+    }
+  }
+
+  private struct Met: Codable {
+    var seat: Seat
     var before: [Double]
     var prices: [Double]
     var places: [SavedPlace?]?
@@ -26,6 +41,7 @@ struct SavedCrowd: Codable {
   private var long: Double
   private var capacity: Int?
   private var fund: Double?
+  private var seat: Seat
   private var mets: [Met]
   private var outside: [Double]
   private var marks: [Fixed]
@@ -37,11 +53,12 @@ struct SavedCrowd: Codable {
     listings = plan.listings.map { Listing(market: $0.instrument.symbol, price: $0.price) }
     (accounts, seed, leverage, long) = (plan.accounts, plan.seed, plan.leverage.median, plan.longShare)
     (capacity, fund) = (scene.rules.capacity, scene.fund)
+    seat = Seat(scene.seat)
     mets = scene.met.map { met in
       let places = met.places.map { place in place.map { SavedPlace($0) } }
       return Met(
-        wallet: met.member.wallet, sizes: met.member.sizes, entries: met.member.entries, before: met.before,
-        prices: met.prices, places: places.contains { $0 != nil } ? places : nil)
+        seat: Seat(met.member), before: met.before, prices: met.prices,
+        places: places.contains { $0 != nil } ? places : nil)
     }
     (outside, marks, rounds) = (scene.outside, scene.marks, scene.vitals.rounds)
   }
@@ -68,7 +85,8 @@ struct SavedCrowd: Codable {
       listings: zip(slots, listings).map { VenueTerms.Listing($0.instrument, price: $1.price) }, accounts: accounts,
       seed: seed)
     (plan.leverage.median, plan.longShare) = (leverage, long)
-    var scene = try CrowdScene(plan, CrowdRules(account.rules, capacity: capacity), fund: fund, surroundings)
+    var scene = try CrowdScene(
+      plan, CrowdRules(account.rules, capacity: capacity), fund: fund, seat: seat.member(count), surroundings)
     try scene.meet(mets.map { try Self.met($0, slots) }, surroundings)
     scene.stand(at: outside, marks: marks, rounds: rounds)
     return scene
@@ -76,15 +94,13 @@ struct SavedCrowd: Codable {
 
   private static func met(_ saved: Met, _ slots: [Slot]) throws -> CrowdScene.Met {
     let count = slots.count
-    guard saved.sizes.count == count, saved.entries.count == count, arePrices(saved.before, count),
-      arePrices(saved.prices, count), (saved.places?.count ?? count) == count
+    guard arePrices(saved.before, count), arePrices(saved.prices, count), (saved.places?.count ?? count) == count
     else { throw SaveDamage(detail: "what the crowd met is impossible") }
     let places = try zip(saved.places ?? slots.map { _ in nil }, slots).map { place, slot in
       try place?.place(in: slot.instrument)
     }
     return CrowdScene.Met(
-      member: Crowd.Member(wallet: saved.wallet, sizes: saved.sizes, entries: saved.entries), before: saved.before,
-      prices: saved.prices, places: places)
+      member: try saved.seat.member(count), before: saved.before, prices: saved.prices, places: places)
   }
 
   private static func arePrices(_ prices: [Double], _ count: Int) -> Bool {

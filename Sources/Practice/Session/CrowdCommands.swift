@@ -72,8 +72,9 @@ extension Session {
     }
     var next = state
     var events = next.leaveCrowd()
+    let seat = CrowdScene.member(of: account, listings.map(\.instrument.symbol))
     let scene = try CrowdScene(
-      plan, CrowdRules(account.rules, capacity: form.capacity), fund: form.fund?.double, surroundings)
+      plan, CrowdRules(account.rules, capacity: form.capacity), fund: form.fund?.double, seat: seat, surroundings)
     let fund = Fixed.money(scene.vitals.fund)
     next.crowd = scene
     events.append(
