@@ -46,7 +46,7 @@ struct FeedExplanationTests {
           │ └ average_basis(BTC) = -1,999.666666666667 USDT
           │     = -5,999 ÷ 3
           └ tick_price(BTC) = 57,001.0 USDT
-          BTC's mark follows: middle of three, 4 ticks, 1 of 1 relayers.
+          BTC's mark follows: middle of three, 4 ticks, 1 of 1 relayer.
           BTC: 1 of 1 relayer, passed on at every tick. Index 60,000.0, passed on 2 ticks
           ago; no quorum.
 
