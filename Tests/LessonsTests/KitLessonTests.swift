@@ -8,7 +8,7 @@ import Testing
 
 @Suite("The kit's lessons")
 struct KitLessonTests {
-  static let seeds: [UInt64] = [1, 7, 2_026]
+  static let seeds: [UInt64] = [1, 2_026]
 
   @Test("The course is there, and every file of it reads without a finding")
   func reads() {
@@ -55,11 +55,12 @@ struct KitLessonTests {
     }
   }
 
+  // The gate has the release build check the kit with all draws.
   @Test("A lesson passes its check with no finding", arguments: PlayerKit.ids)
   func check(_ id: String) throws {
     let lesson = try #require(PlayerKit.lesson(id))
     let check = LessonCheck(
-      PlayerKit.library, PlayerKit.glossary, published: PublishedSteps(), PlayerKit.surroundings, draws: 40)
+      PlayerKit.library, PlayerKit.glossary, published: PublishedSteps(), PlayerKit.surroundings, draws: 5)
     #expect(check.findings(lesson) == [])
   }
 

@@ -15,7 +15,7 @@ struct StoryTests {
       var script = RandomPath.orders(&random)
       if seed % 3 == 0 { script.insert("isolate ETH", at: 2) }
       if seed % 5 == 0 { script += ["step 3", "deposit 50", "funding BTC 0.05%", "close ETH 50%"] }
-      if seed % 4 == 0 {
+      if seed % 16 == 0 {
         script.insert(contentsOf: ["book ETH amm 200,000", "lp add ETH 700"], at: 2)
         script += ["step 5", "lp remove ETH 30%"]
       }

@@ -18,7 +18,7 @@ struct DeterminismTests {
     relayer 2 late 2
     feed BTC median 3
     supply BTC 30% over 4
-    crowd 6,000 seed 11 leverage 20x capacity 40
+    crowd 2,000 seed 11 leverage 20x capacity 40
     shock BTC -9% ETH -6%
     settle 3
     solvency under all -20%
@@ -72,7 +72,7 @@ struct DeterminismTests {
     let first = try run()
     #expect(first.status == 0 && first.errors.isEmpty, "\(first.errors)")
     #expect(first.output.contains("Liquidated in the crowd:") && first.transcript.contains("# "))
-    for _ in 0..<2 { #expect(try run() == first) }
+    #expect(try run() == first)
     // Where there is no such program there is no other way to hold a process to a core.
     guard FileManager.default.isExecutableFile(atPath: "/usr/bin/taskset") else { return }
     #expect(try run(onOneCore: true) == first)
