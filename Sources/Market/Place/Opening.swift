@@ -71,33 +71,9 @@ extension Venue {
   /// alike; in a pool the other providers do, at its price, and what the account holds there stays; by a law less is
   /// traded in a day, or more.
   public mutating func changeDepth(_ symbol: Symbol, by share: Fixed, witness: Witness? = nil) throws -> [Event] {
-    guard let slot = account[symbol] else { throw Refusal.noMarket(symbol) }
-    guard var route = places[symbol]?.route, route.word != nil else {
-      return try changeBookDepth(symbol, by: share, witness)
-    }
-    try MarketRefusal.naming(symbol) {
-      try route.scale(by: .one + share, keeping: slot.liquidity?.shares ?? .zero, symbol)
-    }
-    var facts: [(FactName, FactValue)] = [
-      (.market, .market(symbol)), (.share, .number(share, .rate)), (.size, .number(try route.whole(), .size)),
-    ]
-    if let word = route.word { facts.append((.kind, .word(word))) }
-    if case .pool(let pool) = route { facts.append((.value, .number(pool.quote, .money))) }
-    let event = Event(.depthChanged, facts)
-    return try change(witness) { floor in
-      floor.places[symbol]?.route = route
-      return [event]
-    }
-  }
-
-  private mutating func changeBookDepth(
-    _ symbol: Symbol, by share: Fixed, _ witness: Witness?
-  ) throws -> [Event] {
-    try changeBook(symbol, witness) { book, _ in
-      let after = try book.depthShare * (.one + share)
-      return (
-        try book.setDepth(after), .depthChanged, [(.share, .number(share, .rate)), (.depth, .number(after, .rate))]
-      )
+    try changeRoute(symbol, witness) { route, slot in
+      let (orders, facts) = try route.change(by: share, keeping: slot.liquidity?.shares ?? .zero, symbol)
+      return (orders, .depthChanged, [(.share, .number(share, .rate))] + facts)
     }
   }
 
@@ -105,25 +81,27 @@ extension Venue {
   public mutating func setSpread(
     _ symbol: Symbol, _ distance: BookTerms.Distance, witness: Witness? = nil
   ) throws -> [Event] {
-    if let route = places[symbol]?.route, route.word != nil {
-      throw MarketRefusal.noSpread(symbol, isPool: places[symbol]?.pool != nil)
-    }
-    return try changeBook(symbol, witness) { book, instrument in
-      let ticks = try distance.ticks(instrument, at: book.fairPrice)
+    try changeRoute(symbol, witness) { route, slot in
+      guard case .book(var book) = route else {
+        let isPool = if case .pool = route { true } else { false }
+        throw MarketRefusal.noSpread(symbol, isPool: isPool)
+      }
+      let ticks = try distance.ticks(slot.instrument, at: book.fairPrice)
       let orders = try book.setSpread(ticks)
-      return (orders, .spreadChanged, [(.spread, .number(try instrument.tick * Fixed(ticks), .price))])
+      route = .book(book)
+      return (orders, .spreadChanged, [(.spread, .number(try slot.instrument.tick * Fixed(ticks), .price))])
     }
   }
 
-  private mutating func changeBook(
+  private mutating func changeRoute(
     _ symbol: Symbol, _ witness: Witness?,
-    _ body: (inout OrderBook, Instrument) throws -> ([OrderEvent], EventKind, [(FactName, FactValue)])
+    _ body: (inout LiquidationRoute, Slot) throws -> ([OrderEvent], EventKind, [(FactName, FactValue)])
   ) throws -> [Event] {
     guard let slot = account[symbol] else { throw Refusal.noMarket(symbol) }
-    guard var book = places[symbol]?.book else { throw MarketRefusal.noBook(symbol) }
-    let (orders, kind, facts) = try MarketRefusal.naming(symbol) { try body(&book, slot.instrument) }
+    guard var route = places[symbol]?.route else { throw MarketRefusal.noBook(symbol) }
+    let (orders, kind, facts) = try MarketRefusal.naming(symbol) { try body(&route, slot) }
     return try change(witness) { floor in
-      floor.places[symbol]?.route = .book(book)
+      floor.places[symbol]?.route = route
       return try [Event(kind, [(.market, .market(symbol))] + facts)] + floor.follow(symbol, orders)
     }
   }
@@ -176,27 +154,29 @@ extension LiquidationRoute {
 }
 
 extension LiquidationRoute {
-  /// The word a pool or a law is opened by; nil for a book.
-  fileprivate var word: String? {
-    switch self {
-    case .book: nil
-    case .pool: RouteTerms.poolWord
-    case .law: RouteTerms.lawWord
-    }
-  }
-
-  /// Multiplies what a pool's other providers hold, or what a law takes for a day's volume.
+  /// Changes by a share what stands on a book's levels, what a pool's other providers hold, or a law's volume of a day.
   ///
   /// - Parameter shares: the account's shares of the pool, which stay.
-  fileprivate mutating func scale(by factor: Fixed, keeping shares: Fixed, _ symbol: Symbol) throws {
+  /// - Returns: what it did to the account's orders, and what there is now.
+  fileprivate mutating func change(
+    by share: Fixed, keeping shares: Fixed, _ symbol: Symbol
+  ) throws -> ([OrderEvent], [(FactName, FactValue)]) {
+    let factor = try .one + share
     switch self {
-    case .book: break
+    case .book(var book):
+      let after = try book.depthShare * factor
+      let orders = try book.setDepth(after)
+      self = .book(book)
+      return (orders, [(.depth, .number(after, .rate))])
     case .pool(var pool):
       try pool.scaleOthers(keeping: shares, by: factor)
       self = .pool(pool)
+      let kind = FactValue.word(RouteTerms.poolWord)
+      return ([], [(.size, .number(try whole(), .size)), (.kind, kind), (.value, .number(pool.quote, .money))])
     case .law(var market):
       guard try market.scaleVolume(by: factor) else { throw MarketRefusal.law(symbol) }
       self = .law(market)
+      return ([], [(.size, .number(try whole(), .size)), (.kind, .word(RouteTerms.lawWord))])
     }
   }
 }
