@@ -67,11 +67,14 @@ let package = Package(
       swiftSettings: settings),
     tests("LineEditorTests", ["LineEditor", "CLineEditor"]),
     tests("DocumentTests", ["Document"]),
-    tests("DrawingTests", ["Terminal", "Document"], exclude: ["Fixtures"]),
+    .target(name: "SVGReader", path: "Tests/SVGReader", swiftSettings: settings),
+    tests("DrawingTests", ["SVGReader", "Terminal", "Document"], exclude: ["Fixtures"]),
     tests("MarginTests", ["Margin"]),
     tests("MarketTests", ["Market", "Margin"]),
     tests("CrowdTests", ["Crowd", "Market", "Margin"]),
-    tests("PracticeTests", ["KitFiles", "Glossary", "Practice", "Market", "Margin", "Document", "Terminal"]),
+    tests(
+      "PracticeTests",
+      ["SVGReader", "KitFiles", "Glossary", "Practice", "Crowd", "Market", "Margin", "Document", "Terminal"]),
     tests(
       "SessionTests", ["KitFiles", "Glossary", "Practice", "Market", "Margin", "Document", "Terminal"],
       exclude: ["Fixtures", "Errors.md"]),

@@ -1,4 +1,5 @@
 import Document
+import SVGReader
 import Testing
 
 @testable import Terminal

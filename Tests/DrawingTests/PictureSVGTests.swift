@@ -1,5 +1,6 @@
 import Document
 import Foundation
+import SVGReader
 import Terminal
 import Testing
 

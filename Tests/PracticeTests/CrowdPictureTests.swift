@@ -1,3 +1,4 @@
+import SVGReader
 import Testing
 
 @testable import Practice

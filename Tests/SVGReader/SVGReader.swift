@@ -5,7 +5,7 @@ import Foundation
 #endif
 
 /// Reads an SVG as a viewer would, and finds what shouldn't be in it.
-final class SVGReader: NSObject, XMLParserDelegate {
+public final class SVGReader: NSObject, XMLParserDelegate {
   private static let elements: Set<String> = [
     "svg", "title", "desc", "style", "defs", "pattern", "rect", "line", "path", "polygon", "circle", "text",
   ]
@@ -19,7 +19,7 @@ final class SVGReader: NSObject, XMLParserDelegate {
   private var fault: String?
 
   /// What is wrong with an SVG; nil if nothing is.
-  static func fault(in svg: String) -> String? {
+  public static func fault(in svg: String) -> String? {
     if svg.rangeOfCharacter(from: SVGReader.controls) != nil {
       return "a control in the text"
     }
@@ -36,7 +36,7 @@ final class SVGReader: NSObject, XMLParserDelegate {
     return reader.fault
   }
 
-  func parser(
+  public func parser(
     _ parser: XMLParser, didStartElement element: String, namespaceURI: String?, qualifiedName: String?,
     attributes: [String: String] = [:]
   ) {
@@ -66,11 +66,12 @@ final class SVGReader: NSObject, XMLParserDelegate {
     }
   }
 
-  func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) {
+  public func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) {
     fault = "\(error)"
   }
 
-  func parser(_ parser: XMLParser, didEndElement element: String, namespaceURI: String?, qualifiedName: String?) {
+  public func parser(_ parser: XMLParser, didEndElement element: String, namespaceURI: String?, qualifiedName: String?)
+  {
     depth -= 1
   }
 }
