@@ -29,7 +29,7 @@ public struct Crowd: Sendable {
   }
 
   /// An account given one by one.
-  public struct Member: Equatable, Sendable {
+  public struct Member: Equatable, Sendable, Codable {
     /// Money, quote currency; not below zero.
     public var wallet: Double
     /// For each market the units held, below zero for short; rounded to whole lots toward zero.

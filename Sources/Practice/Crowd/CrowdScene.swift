@@ -122,14 +122,20 @@ struct CrowdScene: Sendable {
     guard last?.number ?? 0 < Self.most else { throw CrowdProblem.tooLong(most: Self.most) }
     let met = Met(
       member: Self.member(of: venue.account, symbols), before: before, prices: prices, places: places(at: venue))
+    let tick = try meet(met, surroundings)
+    outside = prices
+    return tick
+  }
+
+  /// Meets what a tick brings.
+  @discardableResult
+  mutating func meet(_ met: Met, _ surroundings: Surroundings) throws -> CrowdTick {
     let new = Past(met, after: last)
     let (tick, vitals) = try engine(surroundings, then: new) { engine in
-      let tick = new.met.happen(to: &engine)
+      let tick = met.happen(to: &engine)
       return (tick, Vitals(of: engine))
     }
-    last = new
-    outside = prices
-    self.vitals = vitals
+    (last, self.vitals) = (new, vitals)
     return tick
   }
 
@@ -143,19 +149,6 @@ struct CrowdScene: Sendable {
 
   /// All it met, first things first.
   var met: [Met] { (Past.since(nil, to: last) ?? []).reversed() }
-
-  /// Goes through what was met elsewhere, as a saved crowd does.
-  mutating func meet(_ mets: [Met], _ surroundings: Surroundings) throws {
-    for met in mets {
-      try surroundings.charge(1)
-      let new = Past(met, after: last)
-      vitals = try engine(surroundings, then: new) { engine in
-        _ = met.happen(to: &engine)
-        return Vitals(of: engine)
-      }
-      last = new
-    }
-  }
 
   /// Takes over where a saved crowd stood.
   mutating func stand(at outside: [Double], marks: [Fixed], rounds: Int) {

@@ -10,25 +10,8 @@ struct SavedCrowd: Codable {
     var price: Fixed
   }
 
-  private struct Seat: Codable {
-    var wallet: Double
-    var sizes: [Double]
-    var entries: [Double]
-
-    init(_ member: Crowd.Member) {
-      (wallet, sizes, entries) = (member.wallet, member.sizes, member.entries)
-    }
-
-    func member(_ count: Int) throws -> Crowd.Member {
-      guard sizes.count == count, entries.count == count else {
-        throw SaveDamage(detail: "an account in the crowd is impossible")
-      }
-      return Crowd.Member(wallet: wallet, sizes: sizes, entries: entries)
-    }
-  }
-
   private struct Met: Codable {
-    var seat: Seat
+    var seat: Crowd.Member
     var before: [Double]
     var prices: [Double]
     var places: [SavedPlace?]?
@@ -41,7 +24,7 @@ struct SavedCrowd: Codable {
   private var long: Double
   private var capacity: Int?
   private var fund: Double?
-  private var seat: Seat
+  private var seat: Crowd.Member
   private var mets: [Met]
   private var outside: [Double]
   private var marks: [Fixed]
@@ -53,11 +36,11 @@ struct SavedCrowd: Codable {
     listings = plan.listings.map { Listing(market: $0.instrument.symbol, price: $0.price) }
     (accounts, seed, leverage, long) = (plan.accounts, plan.seed, plan.leverage.median, plan.longShare)
     (capacity, fund) = (scene.rules.capacity, scene.fund)
-    seat = Seat(scene.seat)
+    seat = scene.seat
     mets = scene.met.map { met in
       let places = met.places.map { place in place.map { SavedPlace($0) } }
       return Met(
-        seat: Seat(met.member), before: met.before, prices: met.prices,
+        seat: met.member, before: met.before, prices: met.prices,
         places: places.contains { $0 != nil } ? places : nil)
     }
     (outside, marks, rounds) = (scene.outside, scene.marks, scene.vitals.rounds)
@@ -79,28 +62,35 @@ struct SavedCrowd: Codable {
       (CrowdScene.leverages.lowerBound.double...CrowdScene.leverages.upperBound.double).contains(leverage),
       (0...1).contains(long), capacity.map({ $0 >= 0 }) ?? true, fund.map({ $0 >= 0 && $0 <= 1e15 }) ?? true,
       mets.count <= CrowdScene.most, rounds >= 0, marks.count == count, marks.allSatisfy(\.isPositive),
-      listings.allSatisfy({ $0.price.isPositive }), Self.arePrices(outside, count)
+      listings.allSatisfy({ $0.price.isPositive }), Self.arePrices(outside, count), Self.trades(seat, in: count)
     else { throw SaveDamage(detail: "the crowd is impossible") }
     var plan = CrowdPlan(
       listings: zip(slots, listings).map { VenueTerms.Listing($0.instrument, price: $1.price) }, accounts: accounts,
       seed: seed)
     (plan.leverage.median, plan.longShare) = (leverage, long)
     var scene = try CrowdScene(
-      plan, CrowdRules(account.rules, capacity: capacity), fund: fund, seat: seat.member(count), surroundings)
-    try scene.meet(mets.map { try Self.met($0, slots) }, surroundings)
+      plan, CrowdRules(account.rules, capacity: capacity), fund: fund, seat: seat, surroundings)
+    for met in mets {
+      try surroundings.charge(1)
+      try scene.meet(Self.met(met, slots), surroundings)
+    }
     scene.stand(at: outside, marks: marks, rounds: rounds)
     return scene
   }
 
   private static func met(_ saved: Met, _ slots: [Slot]) throws -> CrowdScene.Met {
     let count = slots.count
-    guard arePrices(saved.before, count), arePrices(saved.prices, count), (saved.places?.count ?? count) == count
+    guard arePrices(saved.before, count), arePrices(saved.prices, count), (saved.places?.count ?? count) == count,
+      trades(saved.seat, in: count)
     else { throw SaveDamage(detail: "what the crowd met is impossible") }
     let places = try zip(saved.places ?? slots.map { _ in nil }, slots).map { place, slot in
       try place?.place(in: slot.instrument)
     }
-    return CrowdScene.Met(
-      member: try saved.seat.member(count), before: saved.before, prices: saved.prices, places: places)
+    return CrowdScene.Met(member: saved.seat, before: saved.before, prices: saved.prices, places: places)
+  }
+
+  private static func trades(_ member: Crowd.Member, in markets: Int) -> Bool {
+    member.sizes.count == markets && member.entries.count == markets
   }
 
   private static func arePrices(_ prices: [Double], _ count: Int) -> Bool {
