@@ -98,7 +98,7 @@ extension Account {
   }
 
   /// Whether pool shares count as collateral under the rules.
-  var countsShares: Bool { rules.lpWeight?.isPositive ?? false }
+  public var countsShares: Bool { rules.lpWeight?.isPositive ?? false }
 
   /// What the shares of all pools count for as collateral; nil where they don't count or none are held.
   func sharesCollateral<T: Term>() throws -> T? {

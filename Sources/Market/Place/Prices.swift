@@ -142,7 +142,7 @@ extension MarketPlace {
       trade = try route.force(quantity.isNegative ? .sell : .buy, size: quantity.magnitude)
       hasTraded = true
     }
-    if feed == nil, hasTraded { source = max(try instrument.onTick(route.price), instrument.tick) }
+    if feed == nil, hasTraded { source = try instrument.onTick(route.price) }
     self.route = route
     return trade
   }

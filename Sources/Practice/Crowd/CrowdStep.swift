@@ -42,13 +42,4 @@ extension Venue {
     self = venue
     return events
   }
-
-  /// Prices on the ticks, which may be others under other rules.
-  private func fitting(
-    _ prices: [(symbol: Symbol, price: Fixed)]
-  ) throws -> [(symbol: Symbol, price: Fixed)] {
-    try prices.map { symbol, price in
-      (symbol, try account[symbol].map { max(try $0.instrument.onTick(price), $0.instrument.tick) } ?? price)
-    }
-  }
 }

@@ -48,15 +48,19 @@ enum Variation: Sendable {
     case (.isolated, .instruction(.isolate)), (.isolated, .instruction(.pool)): return nil
     case (.rules, .rules): return nil
     case (.rules, .instruction(.price(let prices))):
-      // Other rules may have other ticks.
-      return .instruction(
-        .price(
-          try prices.map { symbol, price in
-            (symbol, try venue.account[symbol].map { try $0.instrument.onTick(price) } ?? price)
-          }))
+      return .instruction(.price(try venue.fitting(prices)))
     case (.latency, .instruction(.latency)), (.latency, .instruction(.feed)): return nil
     case (.guards, .instruction(.arm)), (.guards, .instruction(.disarm)): return nil
     default: return deed
+    }
+  }
+}
+
+extension Venue {
+  /// Prices on the ticks, which may be others under other rules.
+  func fitting(_ prices: [(symbol: Symbol, price: Fixed)]) throws -> [(symbol: Symbol, price: Fixed)] {
+    try prices.map { symbol, price in
+      (symbol, try account[symbol].map { try $0.instrument.onTick(price) } ?? price)
     }
   }
 }

@@ -42,7 +42,7 @@ struct ProviderWords {
       row("by the formula") { Text(formula($0)) },
       row("fees kept") { signed(.lpFees, $0) },
     ]
-    if venue.account.rules.lpWeight?.isPositive ?? false {
+    if venue.account.countsShares {
       rows.append(row("as collateral") { Text(short(.lpCollateral, $0)) })
     }
     return rows

@@ -26,7 +26,7 @@ struct TableWords {
       rows.insert(row(Figure(.isolatedMargin)), at: 1)
       rows.insert(row(Figure(.accountValue)), at: 4)
     }
-    if !venue.provided.isEmpty, account.rules.lpWeight?.isPositive ?? false {
+    if !venue.provided.isEmpty, account.countsShares {
       rows.insert(row(Figure(.lpCollateral)), at: 1)
     }
     return Table(
