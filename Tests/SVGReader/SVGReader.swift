@@ -36,6 +36,7 @@ public final class SVGReader: NSObject, XMLParserDelegate {
     return reader.fault
   }
 
+  /// Looks at an element.
   public func parser(
     _ parser: XMLParser, didStartElement element: String, namespaceURI: String?, qualifiedName: String?,
     attributes: [String: String] = [:]
@@ -66,10 +67,12 @@ public final class SVGReader: NSObject, XMLParserDelegate {
     }
   }
 
+  /// Notes that the text isn't well-formed.
   public func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) {
     fault = "\(error)"
   }
 
+  /// Leaves an element.
   public func parser(_ parser: XMLParser, didEndElement element: String, namespaceURI: String?, qualifiedName: String?)
   {
     depth -= 1
